@@ -1,0 +1,371 @@
+"""The nouns: frozen data, no behaviour beyond looking at themselves.
+
+Characters are Unicode code points, counted from 0; spans are half-open. People are shown lines and
+columns, counted from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+SEVERITIES = ("note", "warning", "error")
+CATEGORIES = ("typos", "readability", "claims", "safety", "trust", "upkeep")
+BLOCK_KINDS = ("heading", "paragraph", "item", "quote", "cell", "caption", "field")
+MASK = "\ufffc"
+"""Stands in a block's text for each masked character (code, shortcode, expression): never linted."""
+
+Body = TypeVar("Body", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters of the source."""
+
+    start: int
+    end: int
+
+    def __bool__(self) -> bool:
+        return self.start < self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without the white space around it; `start` counts in its block's text."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """The first character after it, in the block's text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link, image or footnote mark over `start` to `end` of its block's text.
+
+    `kind` is `link`, `image`, `footnote` or `superscript`; `url` is empty for the last two, whose `label` is their mark.
+    """
+
+    start: int
+    end: int
+    url: str
+    kind: str = "link"
+    label: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """A run of prose that is read as one.
+
+    Attributes:
+        kind: one of `BLOCK_KINDS`; `field` is a front-matter value that people read.
+        text: the prose as a reader sees it, markup left out, masked parts as `MASK`.
+        offsets: for each character of `text`, where it starts in the source.
+        widths: (index, characters) for the characters that take more than one in the source (`&amp;`).
+        sentences: in order; they cover all prose of `text`.
+        links: in order of `start`.
+        level: of a heading, 1 to 6; of an item, the depth of its list from 1; else 0.
+        group: the list or table it belongs to, numbered from 1 in the article; else 0.
+        name: of a field, its key in the front matter (`title`, `seo.description`); of an ordered item, its number.
+    """
+
+    kind: str
+    text: str
+    offsets: tuple[int, ...]
+    widths: tuple[tuple[int, int], ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    links: tuple[Link, ...] = ()
+    level: int = 0
+    group: int = 0
+    name: str = ""
+
+    @cached_property
+    def _widths(self) -> dict[int, int]:
+        return dict(self.widths)
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the place in the source of `text[start:end]`, which must not be empty."""
+        last = end - 1
+        return Span(self.offsets[start], self.offsets[last] + self._widths.get(last, 1))
+
+    @cached_property
+    def whole(self) -> Span:
+        """The place of its text without white space at the ends; empty where there is none."""
+        start = len(self.text) - len(self.text.lstrip())
+        end = len(self.text.rstrip())
+        return self.span(start, end) if start < end else Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """An author's wish to silence `rule` (an id or a prefix of one) over `span`; `place` is where the wish stands."""
+
+    rule: str
+    reason: str
+    until: str
+    span: Span
+    place: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a grammar engine said of `span`; `rule` is the engine's own name for it, best suggestion first."""
+
+    engine: str
+    rule: str
+    span: Span
+    message: str
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the settings and the page say about the page.
+
+    Attributes:
+        locale: `en-GB`, or `en-001` where nothing tells.
+        country: a profile of the claims rules (`US`, `UK`, `AU`, `CA`, `EU`), another code, or empty.
+        profession: of the clinic, or empty.
+        audience: `patients`, `carers` or `professionals`.
+        page_kind: `advertising`, `education` or `other`.
+        accepted: words of the project that are no typos.
+        clinical_gate: whether errors of safety stay errors.
+    """
+
+    locale: str = "en-001"
+    country: str = ""
+    profession: str = ""
+    audience: str = "patients"
+    page_kind: str = "other"
+    accepted: frozenset[str] = frozenset()
+    clinical_gate: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One article, read.
+
+    Attributes:
+        path: as the user gave it, with `/`.
+        source: the decoded file, as it stands, a byte order mark included.
+        blocks: in reading order; those in another language are left out.
+        fields: the front matter, nested mappings as they are, and `jsonld` for schema.org objects.
+        field_spans: where the value of a front-matter key (dotted path) stands.
+        allows: wishes to silence.
+        context: what the settings and the page say.
+        remarks: of the engines.
+        marks: where the terms of the rules stand (`copylint.text.terms.Marks`); None before `run.mark`.
+        language: `en`, or the code of the language most of it is in.
+        foreign: spans left out because they are in another language, each with that language.
+    """
+
+    path: str
+    source: str
+    blocks: tuple[Block, ...] = ()
+    fields: Mapping[str, object] = field(default_factory=dict)
+    field_spans: Mapping[str, Span] = field(default_factory=dict)
+    allows: tuple[Allow, ...] = ()
+    context: Context = Context()
+    remarks: tuple[Remark, ...] = ()
+    marks: object = None
+    language: str = "en"
+    foreign: tuple[tuple[Span, str], ...] = ()
+
+    @cached_property
+    def title(self) -> Block | None:
+        """The title: the front matter's, else the first heading; None without either."""
+        named = (b for b in self.blocks if b.kind == "field" and b.name == "title")
+        headed = (b for b in self.blocks if b.kind == "heading")
+        return next(named, None) or next(headed, None)
+
+    @cached_property
+    def whole(self) -> Span:
+        """The span that stands for the article: its title or first heading, else its first sentence."""
+        if self.title is not None and self.title.whole:
+            return self.title.whole
+        for block in self.blocks:
+            for sentence in block.sentences:
+                return block.span(sentence.start, sentence.end)
+        return Span(0, 0)
+
+    def text(self, span: Span) -> str:
+        """Give the source at `span`."""
+        return self.source[span.start : span.end]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        starts, source = [0], self.source
+        at = source.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = source.find("\n", at + 1)
+        return starts
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Give line and column of a character, both from 1."""
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    def sentences(self) -> Iterator[tuple[Block, Sentence]]:
+        """Yield every sentence with its block, in reading order."""
+        for block in self.blocks:
+            for sentence in block.sentences:
+                yield block, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An authority. `verified` is `own-page`, `copy`, `second-hand` or `memory`; `url` only for `own-page`."""
+
+    title: str
+    section: str = ""
+    url: str = ""
+    verified: str = "memory"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule flags or passes.
+
+    Attributes:
+        text: without the marks.
+        marks: spans of `text` that findings must have, in order; empty for what passes.
+        want: what else a finding must say, by field of `Finding` (`severity`, `answer`), or `rule` for a piece of advice.
+        given: what an engine said of the first mark (or, for what passes, of its marked words): engine, rule, suggests.
+        fixed: the text after the first fix; empty where not told.
+        settings: `locale`, `country`, `audience` … the example is read with.
+        passes: whether it must stay silent.
+    """
+
+    text: str
+    marks: tuple[Span, ...] = ()
+    want: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, object] = field(default_factory=dict)
+    fixed: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    passes: bool = False
+
+
+@dataclass(frozen=True)
+class Rule(Generic[Body]):
+    """A rule, generic in its body, which only its check reads.
+
+    Attributes:
+        id: `claims/promised-cure`; its first part is the category.
+        kind: the check that reads it.
+        severity: `note`, `warning` or `error`.
+        severities: by country profile, where they differ.
+        message: with `{match}`, slots and numbers as places to fill.
+        place: the rule file, as told in errors.
+    """
+
+    id: str
+    kind: str
+    severity: str
+    tags: tuple[str, ...]
+    summary: str
+    message: str
+    why: str
+    body: Body
+    advice: str = ""
+    rewrite: str = ""
+    sources: tuple[Source, ...] = ()
+    examples: tuple[Example, ...] = ()
+    severities: Mapping[str, str] = field(default_factory=dict)
+    place: str = ""
+
+    @property
+    def category(self) -> str:
+        """The first part of the id."""
+        return self.id.partition("/")[0]
+
+    def severity_in(self, country: str) -> str:
+        """Give the severity for a country profile."""
+        return self.severities.get(country, self.severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An exact replacement of the source at `span`; `safe` when only this one is right."""
+
+    span: Span
+    text: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """A sentence to add, and the offset in the source where it belongs."""
+
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an editor must look at; whole from birth, so that reporters look nothing up.
+
+    `span` is the very text it speaks of: never empty, no white space at its ends.
+    """
+
+    rule: str
+    span: Span
+    message: str
+    severity: str
+    tags: tuple[str, ...] = ()
+    answer: str = ""
+    fixes: tuple[Fix, ...] = ()
+    advice: str = ""
+    rewrite: str = ""
+    paste: Paste | None = None
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def category(self) -> str:
+        """The first part of the rule's id."""
+        return self.rule.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A check that was asked for and could not run."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """One article's findings.
+
+    `measures` are numbers about the article; `page` says what it was taken for; `silenced` counts findings that an author allowed.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+    skips: tuple[Skip, ...] = ()
+    measures: Mapping[str, float] = field(default_factory=dict)
+    page: Mapping[str, object] = field(default_factory=dict)
+    silenced: int = 0
+
+
+@dataclass(frozen=True)
+class Unread:
+    """An article that could not be read, and why."""
+
+    path: str
+    why: str
