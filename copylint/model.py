@@ -144,6 +144,7 @@ class Context:
         page_kind: `advertising`, `education` or `other`.
         accepted: words of the project that are no typos.
         clinical_gate: whether errors of safety stay errors.
+        target_grade: the reading grade the project aims at; 0 where it names none.
     """
 
     locale: str = "en-001"
@@ -153,6 +154,7 @@ class Context:
     page_kind: str = "other"
     accepted: frozenset[str] = frozenset()
     clinical_gate: bool = True
+    target_grade: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -352,7 +354,8 @@ class Skip:
 class Report:
     """One article's findings.
 
-    `measures` are numbers about the article; `page` says what it was taken for; `silenced` counts findings that an author allowed.
+    `measures` are numbers about the article; `page` says what it was taken for; `silenced` counts findings that an author allowed;
+    `fail_on` is the severity that stops publication; `engines` are those that read it.
     """
 
     document: Document
@@ -361,6 +364,8 @@ class Report:
     measures: Mapping[str, float] = field(default_factory=dict)
     page: Mapping[str, object] = field(default_factory=dict)
     silenced: int = 0
+    fail_on: str = "error"
+    engines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
