@@ -16,7 +16,8 @@ SEVERITIES = ("note", "warning", "error")
 CATEGORIES = ("typos", "readability", "claims", "safety", "trust", "upkeep")
 BLOCK_KINDS = ("heading", "paragraph", "item", "quote", "cell", "caption", "field")
 MASK = "\ufffc"
-"""Stands in a block's text for each masked character (code, shortcode, expression): never linted."""
+"""Stands in a block's text for each masked character (code, shortcode, expression): never
+linted."""
 
 Body = TypeVar("Body", covariant=True)
 
@@ -57,7 +58,8 @@ class Sentence:
 class Link:
     """A link, image or footnote mark over `start` to `end` of its block's text.
 
-    `kind` is `link`, `image`, `footnote` or `superscript`; `url` is empty for the last two, whose `label` is their mark.
+    `kind` is `link`, `image`, `footnote` or `superscript`; `url` is empty for the last two, whose
+    `label` is their mark.
     """
 
     start: int
@@ -75,12 +77,14 @@ class Block:
         kind: one of `BLOCK_KINDS`; `field` is a front-matter value that people read.
         text: the prose as a reader sees it, markup left out, masked parts as `MASK`.
         offsets: for each character of `text`, where it starts in the source.
-        widths: (index, characters) for the characters that take more than one in the source (`&amp;`).
+        widths: (index, characters) for the characters that take more than one in the source
+            (`&amp;`).
         sentences: in order; they cover all prose of `text`.
         links: in order of `start`.
         level: of a heading, 1 to 6; of an item, the depth of its list from 1; else 0.
         group: the list or table it belongs to, numbered from 1 in the article; else 0.
-        name: of a field, its key in the front matter (`title`, `seo.description`); of an ordered item, its number.
+        name: of a field, its key in the front matter (`title`, `seo.description`); of an ordered
+            item, its number.
     """
 
     kind: str
@@ -112,7 +116,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Allow:
-    """An author's wish to silence `rule` (an id or a prefix of one) over `span`; `place` is where the wish stands."""
+    """An author's wish to silence `rule` (an id or a prefix of one) over `span`; `place` is where
+    the wish stands."""
 
     rule: str
     reason: str
@@ -123,7 +128,8 @@ class Allow:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a grammar engine said of `span`; `rule` is the engine's own name for it, best suggestion first."""
+    """What a grammar engine said of `span`; `rule` is the engine's own name for it, best suggestion
+    first."""
 
     engine: str
     rule: str
@@ -138,7 +144,8 @@ class Context:
 
     Attributes:
         locale: `en-GB`, or `en-001` where nothing tells.
-        country: a profile of the claims rules (`US`, `UK`, `AU`, `CA`, `EU`), another code, or empty.
+        country: a profile of the claims rules (`US`, `UK`, `AU`, `CA`, `EU`), another code, or
+            empty.
         profession: of the clinic, or empty.
         audience: `patients`, `carers` or `professionals`.
         page_kind: `advertising`, `education` or `other`.
@@ -170,7 +177,8 @@ class Document:
         allows: wishes to silence.
         context: what the settings and the page say.
         remarks: of the engines.
-        marks: where the terms of the rules stand (`copylint.text.terms.Marks`); None before `run.mark`.
+        marks: where the terms of the rules stand (`copylint.text.terms.Marks`); None before
+            `run.mark`.
         language: `en`, or the code of the language most of it is in.
         foreign: spans left out because they are in another language, each with that language.
     """
@@ -196,7 +204,8 @@ class Document:
 
     @cached_property
     def whole(self) -> Span:
-        """The span that stands for the article: its title or first heading, else its first sentence."""
+        """The span that stands for the article: its title or first heading, else its first
+        sentence."""
         if self.title is not None and self.title.whole:
             return self.title.whole
         for block in self.blocks:
@@ -231,7 +240,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An authority. `verified` is `own-page`, `copy`, `second-hand` or `memory`; `url` only for `own-page`."""
+    """An authority. `verified` is `own-page`, `copy`, `second-hand` or `memory`; `url` only for
+    `own-page`."""
 
     title: str
     section: str = ""
@@ -246,8 +256,10 @@ class Example:
     Attributes:
         text: without the marks.
         marks: spans of `text` that findings must have, in order; empty for what passes.
-        want: what else a finding must say, by field of `Finding` (`severity`, `answer`), or `rule` for a piece of advice.
-        given: what an engine said of the first mark (or, for what passes, of its marked words): engine, rule, suggests.
+        want: what else a finding must say, by field of `Finding` (`severity`, `answer`), or `rule`
+            for a piece of advice.
+        given: what an engine said of the first mark (or, for what passes, of its marked words):
+            engine, rule, suggests.
         fixed: the text after the first fix; empty where not told.
         settings: `locale`, `country`, `audience` … the example is read with.
         passes: whether it must stay silent.
@@ -354,7 +366,8 @@ class Skip:
 class Report:
     """One article's findings.
 
-    `measures` are numbers about the article; `page` says what it was taken for; `silenced` counts findings that an author allowed;
+    `measures` are numbers about the article; `page` says what it was taken for; `silenced` counts
+    findings that an author allowed;
     `fail_on` is the severity that stops publication; `engines` are those that read it.
     """
 

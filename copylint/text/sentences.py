@@ -1,0 +1,123 @@
+"""Split a block's text into sentences, each with its exact place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copylint.model import MASK, Sentence
+
+_INNER_STOP = re.compile(r"[.!?…。！？।؟。](?=.)", re.DOTALL)
+_MASKS = re.compile(f"{MASK}+")
+
+# Never the end of a sentence, whatever follows.
+_OPEN = re.compile(
+    r"""(?:^|[\s(\[“"'‘/])(?:
+      approx | incl | excl | max | min | avg | vit | fig | figs | vol | ed | eds | cf | viz
+    | dr | drs | mr | mrs | ms | prof | rev | hon | sr | jr | mt | gen | capt | sgt | lt | messrs
+    | vs | e\.g | i\.e | eg | ie | resp | temp | tel | ext | no | nos | pp | ca | circa | dept
+    )\.$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# The end of a sentence only before a capital, a quotation or a bracket.
+_SHUT = re.compile(
+    r"""(?:^|[\s(\[“"'‘/\d-])(?:
+      yrs? | mos? | wks? | hrs? | mins? | secs? | etc | mg | mcg | ml | oz | lbs? | tabs? | caps?
+    | b\.i\.d | t\.i\.d | q\.i\.d | q\.d | p\.r\.n | p\.o | a\.m | p\.m | a\.c | p\.c | h\.s
+    | u\.s | u\.k | ph\.d | m\.d | d\.o | d\.c | d\.d\.s | d\.m\.d | r\.n | inc | ltd | al
+    )\.$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NEVER_AFTER_ET_AL = re.compile(r"\bet\s+al\.$", re.IGNORECASE)
+# Ends that sentencex takes for an abbreviation or an initial.
+_MISSED = re.compile(
+    r"""(?:\d\s?[gLhmsCFKV°] | \b[Nn]o | \b(?:[Vv]itamins?|[Hh]epatitis|[Tt]ype|[Gg]rade|[Cc]lass
+    |[Pp]art|[Pp]lan|[Gg]roup|[Ii]nfluenza|[Ss]tage|[Oo]ption|[Ss]train|and|or)\s[A-EK])
+    \.(?=\s+["“'‘(]?[A-Z][a-zà-ÿ’']*\s)""",
+    re.VERBOSE,
+)
+_BARE_NUMBER = re.compile(r"^[(\[]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)\]]+$")
+_NUMBER_WORD = re.compile(r"(?:^|\s)(?:no|nos|pp?)\.$", re.IGNORECASE)
+_DOSE = re.compile(r"\d\.$")
+_GOES_ON = re.compile(r"[a-zà-ÿ0-9,;:)\]%–—-]")
+_CLOSERS = re.compile(r"^[\s\"'”’)\]»*]+$")
+_NEW_LINE = re.compile(r"[\s\"'“‘(\[]*[A-Z0-9À-Þ•]")
+
+
+def split(text: str, breaks: Iterable[int] = ()) -> tuple[Sentence, ...]:
+    """Split one block's text into its sentences, in order.
+
+    Args:
+        text: of one block; a heading and the line after it must not come together.
+        breaks: where a line was broken on purpose (index of the space that stands for it). A break
+            ends a sentence when what follows begins like a new one.
+
+    Returns:
+        Sentences without white space at their ends, none empty; all other characters of `text` lie
+        in exactly one of them.
+    """
+    found = []
+    for start, end in _merged(text, _cut(text, breaks)):
+        piece = text[start:end]
+        left = piece.lstrip()
+        stripped = left.rstrip()
+        if stripped:
+            found.append(Sentence(stripped, start + len(piece) - len(left)))
+    return tuple(found)
+
+
+def _cut(text: str, breaks: Iterable[int]) -> Iterator[tuple[int, int, bool]]:
+    """Yield start, end and whether the end is a line broken on purpose."""
+    start = 0
+    for at in breaks:
+        before = text[start:at].rstrip()
+        if before and before[-1] not in ",;–—-&(" and _NEW_LINE.match(text, at):
+            yield from _segments(text, start, at)
+            start = at
+    yield from _segments(text, start, len(text))
+
+
+def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    piece = text[start:end]
+    if not _INNER_STOP.search(piece):
+        yield start, end, True
+        return
+    from sentencex import get_sentence_boundaries
+
+    if MASK in piece:
+        piece = _MASKS.sub(lambda run: "X" + "x" * (len(run.group()) - 1), piece)
+    bounds = {b["end_index"] for b in get_sentence_boundaries("en", piece)}
+    bounds.update(m.end() for m in _MISSED.finditer(piece))
+    bounds.add(len(piece))
+    last = 0
+    for bound in sorted(bounds):
+        if bound > last:
+            yield start + last, start + bound, bound == len(piece)
+            last = bound
+
+
+def _merged(text: str, cuts: Iterable[tuple[int, int, bool]]) -> Iterator[tuple[int, int]]:
+    """Join what was cut after an abbreviation, a bare number or before a closing quote."""
+    start = end = 0
+    shut = True
+    for first, last, final in cuts:
+        if end > start and (shut or not _belongs(text, (start, end), (first, last))):
+            yield start, end
+            start = first
+        end, shut = last, final
+    if end > start:
+        yield start, end
+
+
+def _belongs(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    before = text[max(left[0], left[1] - 80) : left[1]].rstrip()
+    after = text[right[0] : right[0] + 80].lstrip()
+    if not before or not after:
+        return True
+    if _CLOSERS.match(after):
+        return True
+    if _OPEN.search(before) or _NEVER_AFTER_ET_AL.search(before):
+        return after[0].isdigit() or not _NUMBER_WORD.search(before)
+    if _BARE_NUMBER.match(before) and left[1] - left[0] < 8:
+        return True
+    return bool(_GOES_ON.match(after) and (_SHUT.search(before) or _DOSE.search(before)))
