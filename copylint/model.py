@@ -116,8 +116,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Allow:
-    """An author's wish to silence `rule` (an id or a prefix of one) over `span`; `place` is where
-    the wish stands."""
+    """An author's wish to silence `rule`, an id or a prefix, over `span`; it stands at `place`."""
 
     rule: str
     reason: str
@@ -128,8 +127,7 @@ class Allow:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What a grammar engine said of `span`; `rule` is the engine's own name for it, best suggestion
-    first."""
+    """What an engine said of `span`, best suggestion first; `rule` is the engine's own name."""
 
     engine: str
     rule: str
@@ -204,8 +202,7 @@ class Document:
 
     @cached_property
     def whole(self) -> Span:
-        """The span that stands for the article: its title or first heading, else its first
-        sentence."""
+        """What stands for the article: its title or first heading, else its first sentence."""
         if self.title is not None and self.title.whole:
             return self.title.whole
         for block in self.blocks:
@@ -240,8 +237,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An authority. `verified` is `own-page`, `copy`, `second-hand` or `memory`; `url` only for
-    `own-page`."""
+    """An authority; `verified` is how it was read, and `url` is only there for `own-page`."""
 
     title: str
     section: str = ""

@@ -35,6 +35,7 @@ class Line:
             at += last - first
 
     def take(self, places: list[Place]) -> list[Place]:
+        """Give the places that lie inside the ranges, counted along the line."""
         found = []
         for first, last, at in self._ranges:
             for start, end in places[bisect_left(places, (first,)) :]:
@@ -45,13 +46,15 @@ class Line:
         return found
 
     def token(self, position: int) -> int:
-        for first, last, at in reversed(self._ranges):
+        """Give the token at a position of the line."""
+        for first, _, at in reversed(self._ranges):
             if position >= at:
                 return first + position - at
         raise IndexError(position)
 
 
 def matches(compiled: Compiled, hits: Hits) -> Iterator[Match]:
+    """Yield the places of a pattern; with several parts one, the hull of all."""
     for part in compiled.without:
         if next(_sequence(part, hits), None) is not None:
             return
@@ -66,8 +69,7 @@ def matches(compiled: Compiled, hits: Hits) -> Iterator[Match]:
 
 
 def _sequence(steps: Steps, hits: Hits) -> Iterator[Match]:
-    """Yield leftmost matches of steps in order that do not overlap; the longest term at a place
-    goes first."""
+    """Yield leftmost matches that do not overlap; the longest term at a place goes first."""
     lists = [hits(step[0]) for step in steps]
     after = -1
     for k in range(len(steps)):
@@ -86,8 +88,7 @@ def _sequence(steps: Steps, hits: Hits) -> Iterator[Match]:
 def _follow(
     steps: Steps, lists: list[list[Place]], k: int, place: Place
 ) -> dict[int, Place] | None:
-    """Give the places of the steps from `k` on, the first at `place`; None where they do not
-    follow."""
+    """Give the places of the steps from `k` on, the first at `place`, if they follow."""
     room = 0
     for n in range(k + 1, len(steps)):
         room += steps[n][1]

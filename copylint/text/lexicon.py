@@ -7,7 +7,7 @@ from itertools import product
 
 from copylint.text.join import Compiled, Steps
 from copylint.text.patterns import Pattern, Step, alternative
-from copylint.text.terms import ANYWHERE, UNKNOWN, Finder
+from copylint.text.terms import ANYWHERE, Finder
 from copylint.text.words import WORD, Inflector, fold
 
 NUMBERS = (
@@ -66,11 +66,10 @@ class _Builder:
         for term, groups in self._terms.items():
             for combination in product(*(options[spec] for spec in term)):
                 strings.setdefault("".join(combination), set()).update(groups)
-        number = options.get("{NUMBER}", (UNKNOWN,))
         return Finder(
             atoms,
             beginnings,
-            atoms.get("{NUMBER}", number[0]),
+            atoms["{NUMBER}"],
             list(strings),
             [tuple(sorted(groups)) for groups in strings.values()],
             compiled,
@@ -108,32 +107,37 @@ class _Builder:
 
     def _atoms(self) -> tuple[dict[str, str], list[tuple[str, str]], dict[str, tuple[str, ...]]]:
         """Share out atoms: the forms that the same specs may take share one."""
-        wanted = {spec for term in self._terms for spec in term}
+        wanted = {spec for term in self._terms for spec in term} | {"{NUMBER}"}
+        beginnings = sorted(spec[:-1] for spec in wanted if spec.endswith("*"))
+        chars: dict[frozenset[str], str] = {}
+        atoms = {
+            form: _char(chars, frozenset(taken))
+            for form, taken in self._takers(wanted, beginnings).items()
+        }
+        heads = []
+        for beginning in beginnings:
+            known = frozenset(f"{b}*" for b in beginnings if beginning.startswith(b))
+            heads.append((beginning, _char(chars, known)))
+        atoms["{NUMBER}"] = _char(chars, frozenset(("{NUMBER}",)))
+        options: dict[str, list[str]] = {}
+        for taken, char in chars.items():
+            for spec in taken:
+                options.setdefault(spec, []).append(char)
+        return atoms, heads, {spec: tuple(found) for spec, found in options.items()}
+
+    def _takers(self, wanted: set[str], beginnings: list[str]) -> dict[str, set[str]]:
+        """Say which specs may take each form."""
         takes: dict[str, set[str]] = {}
         for spec in sorted(wanted):
             for form in self._forms(spec):
                 takes.setdefault(form, set()).add(spec)
-        beginnings = sorted(spec[:-1] for spec in wanted if spec.endswith("*"))
         for form, taken in takes.items():
             taken.update(f"{b}*" for b in beginnings if form.startswith(b))
-            if form[0].isdigit() and "{NUMBER}" in wanted:
+            if form[0].isdigit():
                 taken.add("{NUMBER}")
         for form, taken in takes.items():
-            if form.lower() != form:
-                taken |= takes.get(form.lower(), set())
-        chars: dict[frozenset[str], str] = {}
-        atoms = {form: _char(chars, frozenset(taken)) for form, taken in takes.items()}
-        heads = []
-        for b in beginnings:
-            known = frozenset(f"{other}*" for other in beginnings if b.startswith(other))
-            heads.append((b, _char(chars, known)))
-        if "{NUMBER}" in wanted:
-            atoms["{NUMBER}"] = _char(chars, frozenset(("{NUMBER}",)))
-        options: dict[str, list[str]] = {}
-        for taken_by, char in chars.items():
-            for spec in taken_by:
-                options.setdefault(spec, []).append(char)
-        return atoms, heads, {spec: tuple(found) for spec, found in options.items()}
+            taken |= takes.get(form.lower(), set())
+        return takes
 
     def _forms(self, spec: str) -> Iterable[str]:
         if spec == "{NUMBER}":
@@ -148,8 +152,7 @@ class _Builder:
 
 
 def specs(term: str) -> tuple[str, ...]:
-    """Take an alternative apart into what is asked of each token: `=er`, `exercis*`, `WHO`,
-    `cure`."""
+    """Say what a term asks of each token: `=er`, `exercis*`, `WHO`, `cure`."""
     if term == "{NUMBER}":
         return (term,)
     exact, beginning = term.startswith("="), term.endswith("*")

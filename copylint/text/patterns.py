@@ -44,8 +44,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Parts that must all stand in one unit, and parts none of which may; `key` names it for the
-    finder."""
+    """Parts that must all stand in one unit, and parts none of which may."""
 
     key: str
     parts: tuple[tuple[Step, ...], ...]

@@ -40,8 +40,7 @@ class Unit(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """Where a pattern stands: tokens `first` to `last`, both inclusive; `slots` likewise; `unit`
-    indexes `Marks.units`."""
+    """Where a pattern stands: tokens `first` to `last`, both inclusive, and so its slots."""
 
     first: int
     last: int
@@ -51,8 +50,7 @@ class Hit(NamedTuple):
 
 @dataclass(eq=False)
 class Finder:
-    """All terms of all patterns, ready to search. Can be pickled; the automaton is rebuilt when
-    first used.
+    """All terms of all patterns, ready to search; a pickle leaves the automaton out.
 
     Attributes:
         atoms: folded form (or form in capitals) to its atom.
@@ -104,29 +102,34 @@ class Finder:
 
     def mark(self, document: Document) -> Marks:
         """Find all terms in an article."""
-        haystack: list[str] = []
-        words: list[str] = []
-        places: list[Place] = []
-        units: list[Unit] = []
-        cache = self._cache
+        line = _Tokens()
         for block in document.blocks:
             for sentence in block.sentences:
-                first = len(words)
-                for match in WORD.finditer(sentence.text):
-                    raw = match.group()
-                    found = cache.get(raw)
-                    if found is None:
-                        found = cache[raw] = self._fold(raw)
-                    haystack.append(found[0])
-                    words.extend(found[1])
-                    place = (sentence.start + match.start(), sentence.start + match.end())
-                    places.extend(place for _ in found[1])
-                units.append(Unit(block, sentence, first, len(words)))
-                haystack.append(EDGE)
-                words.append("")
-                places.append((0, 0))
-        hits = self._automaton.find_matches_as_indexes("".join(haystack), overlapping=True)
-        return Marks(self, document.context.locale, tuple(units), words, places, hits)
+                self._read(line, block, sentence)
+        return Marks(self, document.context.locale, line)
+
+    def _read(self, line: _Tokens, block: Block, sentence: Sentence) -> None:
+        first, cache = len(line.words), self._cache
+        for match in WORD.finditer(sentence.text):
+            raw = match.group()
+            found = cache.get(raw)
+            if found is None:
+                found = cache[raw] = self._fold(raw)
+            line.atoms.append(found[0])
+            line.words.extend(found[1])
+            place = (sentence.start + match.start(), sentence.start + match.end())
+            line.places.extend(place for _ in found[1])
+        line.units.append(Unit(block, sentence, first, len(line.words)))
+        line.atoms.append(EDGE)
+        line.words.append("")
+        line.places.append((0, 0))
+
+    def search(self, atoms: str) -> list[tuple[int, int, int]]:
+        """Find all terms in a line of atoms: (term, first, one past the last), overlaps too."""
+        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(
+            atoms, overlapping=True
+        )
+        return found
 
     def pattern(self, pattern: Pattern, locale: str) -> Compiled:
         """Give a pattern as compiled for a locale."""
@@ -136,26 +139,29 @@ class Finder:
         return self.local.get((pattern.key, locale)) or self.local[pattern.key, ANYWHERE]
 
 
+class _Tokens:
+    """The tokens of an article while they are read."""
+
+    def __init__(self) -> None:
+        self.atoms: list[str] = []
+        self.words: list[str] = []
+        self.places: list[Place] = []
+        self.units: list[Unit] = []
+
+
 class Marks:
     """Where the terms of the rules stand in one article.
 
     Tokens are counted over the article, an empty one between two units; `words` holds them folded.
     """
 
-    def __init__(
-        self,
-        finder: Finder,
-        locale: str,
-        units: tuple[Unit, ...],
-        words: list[str],
-        places: list[Place],
-        hits: list[tuple[int, int, int]],
-    ) -> None:
-        self.units = units
-        self.words = words
+    def __init__(self, finder: Finder, locale: str, line: _Tokens) -> None:
+        self.units = tuple(line.units)
+        self.words = line.words
         self._finder = finder
         self._locale = locale
-        self._places = places
+        self._places = line.places
+        hits = finder.search("".join(line.atoms))
         by_string: dict[int, list[Place]] = {}
         for string, start, end in hits:
             by_string.setdefault(string, []).append((start, end - 1))
@@ -181,18 +187,16 @@ class Marks:
         return self._places[token]
 
     def span(self, first: int, last: int) -> Span:
-        """Give the place in the source of tokens `first` to `last`, both inclusive, of one
-        block."""
+        """Give the source of tokens `first` to `last`, both inclusive, of one block."""
         block = self.units[self.unit_of(first)].block
         return block.span(self._places[first][0], self._places[last][1])
 
     def may(self, pattern: Pattern) -> bool:
-        """Tell cheaply whether each step of a pattern has a hit somewhere in the article."""
+        """Tell cheaply whether each step has a hit somewhere in the article."""
         return self._finder.pattern(pattern, self._locale).needed <= self._members.keys()
 
     def find(self, pattern: Pattern) -> list[Hit]:
-        """Give all places of a pattern in the article, unit by unit; with `&&`, one place a
-        unit."""
+        """Give all places of a pattern, unit by unit; with `&&`, one place a unit."""
         compiled = self._finder.pattern(pattern, self._locale)
         if not compiled.needed <= self._members.keys():
             return []

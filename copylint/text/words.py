@@ -157,12 +157,10 @@ _FIXED = frozenset(
 )
 _NO_BASE = frozenset(
     "news evening morning wedding during being nothing something anything everything species "
-    "series means "
-    "glasses goods clothes always sometimes diabetes rabies herpes scabies measles mumps shingles "
-    "rickets "
-    "towards perhaps afterwards indeed hundred sacred naked speed need feed seed weed breed bleed "
-    "red bed "
-    "building ceiling king ring string spring thing sing bring wing sibling dumpling offspring".split()
+    "series means glasses goods clothes always sometimes diabetes rabies herpes scabies measles "
+    "mumps shingles rickets towards perhaps afterwards indeed hundred sacred naked speed need "
+    "feed seed weed breed bleed red bed building ceiling king ring string spring thing sing bring "
+    "wing sibling dumpling offspring".split()
 )
 
 
@@ -193,29 +191,21 @@ class Inflector:
 
 def regular(word: str) -> tuple[str, ...]:
     """Give the regular -s, -ed and -ing forms of a folded word."""
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        plural = word + "es"
-    elif word.endswith("y") and word[-2:-1] not in _VOWELS:
-        plural = word[:-1] + "ies"
-    elif word.endswith("o") and word[-2:-1] not in _VOWELS:
-        return (word + "s", word + "es", word + "ed", word + "ing")
-    else:
-        plural = word + "s"
+    after_consonant = word[-2:-1] not in _VOWELS
     if word.endswith("ie"):
-        return plural, word + "d", word[:-2] + "ying"
-    if word.endswith("e") and not word.endswith("ee"):
-        return plural, word + "d", word[:-1] + "ing"
-    if word.endswith("ee"):
-        return plural, word + "d", word + "ing"
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return plural, word[:-1] + "ied", word + "ing"
+        return word + "s", word + "d", word[:-2] + "ying"
+    if word.endswith("e"):
+        return word + "s", word + "d", (word if word.endswith("ee") else word[:-1]) + "ing"
+    if word.endswith("y") and after_consonant:
+        return word[:-1] + "ies", word[:-1] + "ied", word + "ing"
+    plural = word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
     last = word[-1] if _DOUBLING.search(word) else ""
-    return plural, word + "ed", word + "ing", word + last + "ed", word + last + "ing"
+    forms = (plural, word + "ed", word + "ing", word + last + "ed", word + last + "ing")
+    return (*forms, word + "es") if word.endswith("o") and after_consonant else forms
 
 
 def _stems(word: str) -> tuple[str, ...]:
-    """Guess the words of which `word` may be a regular form; a guess that is no word does no
-    harm."""
+    """Guess of which words it may be a regular form; a guess that is no word does no harm."""
     for ending in ("ing", "ed"):
         stem = word[: -len(ending)]
         if (
