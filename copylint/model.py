@@ -150,6 +150,7 @@ class Context:
         accepted: words of the project that are no typos.
         clinical_gate: whether errors of safety stay errors.
         target_grade: the reading grade the project aims at; 0 where it names none.
+        today: the day dates are judged on, `2026-11-25`; empty for that of the system.
     """
 
     locale: str = "en-001"
@@ -160,6 +161,7 @@ class Context:
     accepted: frozenset[str] = frozenset()
     clinical_gate: bool = True
     target_grade: float = 0.0
+    today: str = ""
 
 
 @dataclass(frozen=True, eq=False)
