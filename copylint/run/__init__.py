@@ -1,0 +1,214 @@
+"""The pipeline: one article is read, marked and checked, and becomes a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copylint.articles import content, decoded
+from copylint.config import Settings
+from copylint.errors import ReadError
+from copylint.model import SEVERITIES, Context, Document, Finding, Report, Skip, Unread
+from copylint.registry import CHECKS, READERS
+from copylint.run.asking import NO_ENGINES, Engines, consult, engines
+from copylint.run.choice import Rules, by_kind, chosen, is_asked, load_packs
+from copylint.settle import Terms, settle
+
+if TYPE_CHECKING:
+    from copylint.text.terms import Finder
+
+__all__ = [
+    "NO_ENGINES",
+    "Engines",
+    "Rules",
+    "check",
+    "chosen",
+    "consult",
+    "describe",
+    "engines",
+    "examine",
+    "find",
+    "load_packs",
+    "mark",
+    "read",
+    "verdict",
+]
+
+
+def read(path: str, settings: Settings, source: bytes | None = None) -> Document:
+    """Read an article and what its page says about itself.
+
+    Args:
+        path: where it is, and what its reader goes by; `-` is Markdown.
+        settings: the options that hold for it.
+        source: its bytes, where they are not to be read from `path`.
+
+    Raises:
+        ReadError: what is wrong with the file, and how to mend it; without its path.
+    """
+    suffix = Path(path).suffix.lower() or (".md" if path == "-" else ".txt")
+    if suffix not in READERS:
+        known = ", ".join(READERS)
+        raise ReadError(f"copylint reads no `{suffix}` files; save it as one of {known}")
+    text = decoded(content(Path(path)) if source is None else source)
+    document: Document = READERS[suffix].read(text, path.replace("\\", "/"))
+    return replace(document, context=_context(document, settings))
+
+
+def _context(document: Document, settings: Settings) -> Context:
+    return Context(
+        locale=settings.locale or "en-001",
+        country=settings.country,
+        profession=settings.profession,
+        audience=settings.audience,
+        accepted=frozenset(settings.accept),
+        clinical_gate=settings.clinical_gate,
+        target_grade=settings.grade,
+    )
+
+
+def mark(document: Document, finder: Finder) -> Document:
+    """Find every term of every rule in an article."""
+    return replace(document, marks=finder.mark(document))
+
+
+def find(rules: Rules, document: Document) -> Iterator[Finding]:
+    """Yield what the checks find, each given all its rules at once."""
+    for kind, own in by_kind(rules).items():
+        try:
+            yield from CHECKS[kind].check(own, document)
+        except Exception as bug:
+            bug.add_note(f"{_culprit(kind, own, document)}, article {document.path}")
+            raise
+
+
+def _culprit(kind: str, rules: Rules, document: Document) -> str:
+    """Name the rule that a check breaks on, by trying each alone."""
+    for rule in rules:
+        try:
+            list(CHECKS[kind].check((rule,), document))
+        except Exception:
+            return f"rule {rule.id}"
+    return f"check {kind}"
+
+
+def check(
+    path: str,
+    settings: Settings,
+    engines: Engines = NO_ENGINES,
+    source: bytes | None = None,
+) -> Report | Unread:
+    """Check one article, from its path to its report.
+
+    Args:
+        path: where it is, and what its reader goes by.
+        settings: the options that hold for it.
+        engines: as `engines(settings)` made them ready.
+        source: its bytes, where they are not to be read from `path`.
+
+    Raises:
+        RuleError: what is wrong in a rule file.
+        ConfigError: a rule is selected that there is not.
+    """
+    try:
+        document = read(path, settings, source)
+    except ReadError as error:
+        shown = path.replace("\\", "/")
+        return Unread(shown, str(error).removeprefix(f"{shown}: "))
+    return examine(document, settings, engines)
+
+
+def examine(
+    document: Document,
+    settings: Settings,
+    engines: Engines = NO_ENGINES,
+    today: date | None = None,
+) -> Report:
+    """Check an article that was read; `today` is the day that waivers go by."""
+    why = _unfit(document)
+    if why:
+        skip = Skip("article", why)
+        return Report(document, (), (skip,), page=page(document), fail_on=settings.fail_on)
+    rules = chosen(settings.packs, settings.select, settings.ignore)
+    packs = load_packs(settings.packs)
+    document, skips = consult(document, engines)
+    document = mark(document, packs.finder)
+    terms = Terms(
+        today or date.today(),
+        frozenset(rule.id for rule in packs.rules),
+        frozenset(r.id for r in rules if r.kind != "remark" or (engines.ready and not skips)),
+    )
+    found = (f for f in find(rules, document) if _wanted(f, settings))
+    findings, silenced = settle(found, document, terms)
+    measures, told = describe(rules, document)
+    missing = {skip.what for skip in skips}
+    return Report(
+        document=replace(document, marks=None),
+        findings=tuple(f for f in findings if _wanted(f, settings)),
+        skips=skips,
+        measures=measures,
+        page=page(document) | told,
+        silenced=silenced,
+        fail_on=settings.fail_on,
+        engines=tuple(name for name, _ in engines.ready if name not in missing),
+    )
+
+
+def _wanted(finding: Finding, settings: Settings) -> bool:
+    return is_asked(finding.rule, settings.select, settings.ignore)
+
+
+def _unfit(document: Document) -> str:
+    """Say why an article cannot be checked; nothing when it can."""
+    if document.language != "en":
+        return f"not English: most of it is in another language ({document.language})"
+    if not any(block.sentences for block in document.blocks):
+        return "no prose in it; nothing was checked"
+    return ""
+
+
+def describe(rules: Rules, document: Document) -> tuple[dict[str, float], dict[str, object]]:
+    """Give the measures of an article, and what the checks say about its page."""
+    measures: dict[str, float] = {}
+    told: dict[str, object] = {}
+    for kind, own in by_kind(rules).items():
+        tell = getattr(CHECKS[kind], "describe", None)
+        if tell:
+            (measures if kind == "measure" else told).update(tell(own, document))
+    return measures, told
+
+
+def page(document: Document) -> dict[str, object]:
+    """Say what copylint takes a page for."""
+    context = document.context
+    told: dict[str, object] = {
+        "kind": context.page_kind,
+        "locale": context.locale,
+        "country": context.country,
+        "topics": [],
+        "unreviewed_advice": 0,
+    }
+    if document.foreign:
+        told["foreign"] = [
+            {"start": span.start, "end": span.end, "language": language}
+            for span, language in document.foreign
+        ]
+    return told
+
+
+def verdict(results: Iterable[Report | Unread], strict: bool = False) -> int:
+    """Give the exit code: 0 clean, 1 a finding that stops it, 2 something could not run."""
+    code = 0
+    for result in results:
+        if isinstance(result, Unread) or (strict and result.skips):
+            return 2
+        if result.fail_on != "never":
+            code = max(code, int(any(_stops(finding, result) for finding in result.findings)))
+    return code
+
+
+def _stops(finding: Finding, report: Report) -> bool:
+    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(report.fail_on)

@@ -1,0 +1,81 @@
+"""Which rules run: the packs that are loaded, and what is selected of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from copylint.errors import ConfigError
+from copylint.model import CATEGORIES, Rule
+from copylint.registry import CHECKS
+from copylint.settle import UPKEEP, matches
+
+if TYPE_CHECKING:
+    from copylint.packs.load import Packs
+
+Rules = tuple[Rule[Any], ...]
+
+
+@lru_cache(maxsize=8)
+def load_packs(directories: tuple[str, ...] = ()) -> Packs:
+    """Make the rules of copylint and of further directories ready to run.
+
+    Raises:
+        RuleError: what is wrong in a rule file.
+    """
+    from copylint.packs.cache import ready
+    from copylint.packs.load import rules_dir
+
+    parsers = {kind: CHECKS[kind].parse for kind in CHECKS}
+    return ready([rules_dir(), *map(Path, directories)], parsers)
+
+
+@lru_cache(maxsize=64)
+def chosen(packs: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> Rules:
+    """Give the rules of some packs that may find something under `select` and `ignore`.
+
+    Raises:
+        ConfigError: one of them names neither a rule nor the beginning of one.
+    """
+    rules = load_packs(packs).rules
+    known = frozenset(rule.id for rule in rules)
+    for name in (*select, *ignore):
+        _refuse_unknown(name.rstrip("/"), known)
+    return tuple(rule for rule in rules if is_asked(rule.id, select, ignore, whole=True))
+
+
+def _refuse_unknown(name: str, known: frozenset[str]) -> None:
+    ids = known | UPKEEP.keys()
+    if any(matches(rule, (name,)) or matches(name, (rule,)) for rule in ids):
+        return
+    if name in CATEGORIES:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, [*CATEGORIES, *sorted(ids)], 1)
+    mend = f"did you mean `{near[0]}`?" if near else "`copylint rules` lists them"
+    raise ConfigError(f"select, ignore: no rule is called `{name}`; {mend}")
+
+
+def is_asked(rule: str, select: Sequence[str], ignore: Sequence[str], whole: bool = False) -> bool:
+    """Tell whether a rule is asked for; with `whole`, whether any finding of it can be."""
+    select = tuple(name.rstrip("/") for name in select)
+    if matches(rule, (name.rstrip("/") for name in ignore)):
+        return False
+    if not select or matches(rule, select):
+        return True
+    return whole and any(matches(name, (rule,)) for name in select)
+
+
+_GROUPED: dict[int, tuple[Rules, dict[str, Rules]]] = {}
+
+
+def by_kind(rules: Rules) -> dict[str, Rules]:
+    """Sort rules by kind; the same rules give the very same tuples: checks may know them."""
+    if id(rules) not in _GROUPED:
+        kinds = dict.fromkeys(rule.kind for rule in rules)
+        grouped = {kind: tuple(r for r in rules if r.kind == kind) for kind in kinds}
+        _GROUPED[id(rules)] = rules, grouped
+    return _GROUPED[id(rules)][1]

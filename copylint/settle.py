@@ -1,0 +1,209 @@
+"""What becomes of the findings of one article: silenced, doubled, sorted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from copylint.model import SEVERITIES, Allow, Document, Finding, Span
+
+
+@dataclass(frozen=True)
+class Upkeep:
+    """A thing that may be wrong with a waiver; told by copylint itself, not by a rule file."""
+
+    severity: str
+    summary: str
+    message: str
+    why: str
+
+
+UPKEEP = MappingProxyType(
+    {
+        "upkeep/waiver-without-reason": Upkeep(
+            "warning",
+            "A waiver gives no reason.",
+            "This silences nothing: it gives no reason. Add “because …”.",
+            "The next editor must know why a rule does not hold here.",
+        ),
+        "upkeep/waiver-expired": Upkeep(
+            "warning",
+            "A waiver has expired.",
+            "This waiver of {rule} ended on {until}. Mend the text, or renew the waiver.",
+            "What was fine for a while is looked at again on the day its author named.",
+        ),
+        "upkeep/waiver-date": Upkeep(
+            "warning",
+            "The last day of a waiver is no date.",
+            "“{until}” is no date, so this silences nothing. Write it as 2027-01-31.",
+            "A waiver whose end nobody can tell would hold for ever.",
+        ),
+        "upkeep/waiver-unknown-rule": Upkeep(
+            "warning",
+            "A waiver names a rule that there is not.",
+            "No rule is called {rule}. Write an id that the report shows.",
+            "A misspelt waiver silences nothing, and its author believes it does.",
+        ),
+        "upkeep/waiver-unused": Upkeep(
+            "note",
+            "A waiver silences nothing.",
+            "Nothing here breaks {rule} any more. Delete this waiver.",
+            "A waiver left behind would hide the next fault in its place.",
+        ),
+    }
+)
+"""The findings that copylint makes about waivers, by the ids they have."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What settling goes by.
+
+    Attributes:
+        today: the day that waivers end or last.
+        known: the ids of all loaded rules.
+        ran: the ids of the rules that were run on this article.
+    """
+
+    today: date
+    known: frozenset[str]
+    ran: frozenset[str]
+
+
+def settle(
+    findings: Iterable[Finding], document: Document, terms: Terms
+) -> tuple[tuple[Finding, ...], int]:
+    """Drop what is silenced or doubled, judge the waivers, and sort.
+
+    Returns:
+        The findings that stay, and how many were silenced.
+    """
+    placed = [_gated(_trimmed(finding, document), document) for finding in findings]
+    heard = _first_of_a_family(_without_doubles(placed), document)
+    good = [allow for allow in document.allows if not _fault(allow, terms)]
+    kept, used = _silence(heard, good)
+    kept += [_trimmed(finding, document) for finding in _upkeep(document.allows, used, terms)]
+    kept.sort(key=_place)
+    return tuple(kept), len(heard) - len(kept) + sum(f.category == "upkeep" for f in kept)
+
+
+def matches(rule: str, prefixes: Iterable[str]) -> bool:
+    """Tell whether a rule's id is, or begins with the parts of, one of some prefixes."""
+    return any(rule == prefix or rule.startswith(prefix + "/") for prefix in prefixes)
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.span.start, finding.span.end, finding.rule
+
+
+def _trimmed(finding: Finding, document: Document) -> Finding:
+    start, end = finding.span.start, finding.span.end
+    text = document.source[start:end]
+    if not text.strip():
+        bug = ValueError(f"a finding on nothing: characters {start} to {end}")
+        bug.add_note(f"rule {finding.rule}, article {document.path}")
+        raise bug
+    if text == text.strip():
+        return finding
+    start += len(text) - len(text.lstrip())
+    return replace(finding, span=Span(start, start + len(text.strip())))
+
+
+def _gated(finding: Finding, document: Document) -> Finding:
+    if document.context.clinical_gate or finding.category != "safety":
+        return finding
+    return replace(finding, severity="warning") if finding.severity == "error" else finding
+
+
+def _weight(finding: Finding) -> tuple[int, int, int]:
+    length = finding.span.end - finding.span.start
+    return SEVERITIES.index(finding.severity), finding.rule.count("/"), length
+
+
+def _without_doubles(findings: Sequence[Finding]) -> list[Finding]:
+    best: dict[tuple[str, Span], Finding] = {}
+    for finding in findings:
+        key = (finding.rule, finding.span)
+        if key not in best or _weight(finding) > _weight(best[key]):
+            best[key] = finding
+    return sorted(best.values(), key=_place)
+
+
+def _first_of_a_family(findings: list[Finding], document: Document) -> list[Finding]:
+    """Keep the most severe, then the most specific, of a family of claims in a sentence."""
+    starts = _sentence_starts(document)
+    best: dict[tuple[int, str], Finding] = {}
+    for finding in findings:
+        if finding.category == "claims":
+            key = (bisect_right(starts, finding.span.start), _family(finding))
+            if key not in best or _weight(finding) > _weight(best[key]):
+                best[key] = finding
+    winners = set(map(id, best.values()))
+    return [f for f in findings if f.category != "claims" or id(f) in winners]
+
+
+def _sentence_starts(document: Document) -> list[int]:
+    return sorted(block.offsets[sentence.start] for block, sentence in document.sentences())
+
+
+def _family(finding: Finding) -> str:
+    parts = finding.rule.split("/")
+    if len(parts) > 2:
+        return parts[1]
+    return finding.tags[0] if finding.tags else finding.rule
+
+
+def _silence(
+    findings: Sequence[Finding], allows: Sequence[Allow]
+) -> tuple[list[Finding], set[int]]:
+    kept: list[Finding] = []
+    used: set[int] = set()
+    for finding in findings:
+        by = [a for a in allows if _speaks_of(a, finding)]
+        used.update(map(id, by))
+        if not by:
+            kept.append(finding)
+    return kept, used
+
+
+def _speaks_of(allow: Allow, finding: Finding) -> bool:
+    if "crisis-line" in finding.tags:  # nobody's reason outweighs it
+        return False
+    return matches(finding.rule, (allow.rule,)) and allow.span.overlaps(finding.span)
+
+
+def _fault(allow: Allow, terms: Terms) -> str:
+    if not _is_known(allow.rule, terms.known):
+        return "upkeep/waiver-unknown-rule"
+    if not allow.reason.strip():
+        return "upkeep/waiver-without-reason"
+    if not allow.until:
+        return ""
+    try:
+        last = date.fromisoformat(allow.until)
+    except ValueError:
+        return "upkeep/waiver-date"
+    return "upkeep/waiver-expired" if last < terms.today else ""
+
+
+def _is_known(rule: str, known: frozenset[str]) -> bool:
+    """Tell whether a waiver's rule is one, a prefix of some, or a piece of advice of one."""
+    return rule in known or any(matches(each, (rule,)) or matches(rule, (each,)) for each in known)
+
+
+def _upkeep(allows: Iterable[Allow], used: set[int], terms: Terms) -> Iterator[Finding]:
+    for allow in allows:
+        fault = _fault(allow, terms)
+        if not fault and id(allow) not in used and _was_tried(allow.rule, terms.ran):
+            fault = "upkeep/waiver-unused"
+        if fault:
+            upkeep = UPKEEP[fault]
+            message = upkeep.message.format(rule=allow.rule or "…", until=allow.until)
+            yield Finding(fault, allow.place, message, upkeep.severity, ("waiver",))
+
+
+def _was_tried(rule: str, ran: frozenset[str]) -> bool:
+    return any(matches(each, (rule,)) or matches(rule, (each,)) for each in ran)
