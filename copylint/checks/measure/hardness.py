@@ -1,0 +1,95 @@
+"""Score how hard a sentence is to read, from 1 (easy) to 6 (hard).
+
+Seven countable features with the weights of `tables/hardness.json`, which `tools/hardness.py` fits
+to the ratings of people. All weights are above zero: nothing makes a sentence easier by being
+added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from math import log1p
+from typing import cast
+
+from copylint import tables
+from copylint.checks.measure import syllables
+
+FEATURES = ("rarity", "unlisted", "decimals", "hyphens", "acronyms", "syllables", "length")
+COMMON = 4.5
+"""Zipf value from which a word adds nothing to rarity: about the 3,000 commonest words."""
+LISTED = 3.0
+"""Zipf value below which a word counts as unlisted: beyond the 30,000 commonest words."""
+UNKNOWN = 2.0
+"""Zipf value of a word that neither stands in the table nor is a form of one that does."""
+FULL = 12
+"""Words from which more of them do not count as such."""
+_ENDINGS = (
+    ("'s", ""),
+    ("ies", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("er", ""),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ising", "izing"),
+    ("isation", "ization"),
+    ("our", "or"),
+)
+_STEP, _MOST = 0.3, 4.0
+
+
+@cache
+def zipf(word: str) -> float:
+    """Give the Zipf value of a lower-case word: its own, or a little less than its base's."""
+    table = tables.frequency()
+    found = table.get(word)
+    if found is not None:
+        return found
+    for ending, base in _ENDINGS:
+        if word.endswith(ending):
+            stem = table.get(word[: -len(ending)] + base)
+            if stem is not None:
+                return min(stem - _STEP, _MOST)
+    return UNKNOWN
+
+
+def features(words: Sequence[str]) -> tuple[float, ...]:
+    """Count the features of a sentence, in the order of `FEATURES`.
+
+    Args:
+        words: as they stand, figures included, hyphenated compounds in one piece.
+    """
+    parts = [part for word in words for part in word.replace("‑", "-").split("-") if part]
+    letters = [part for part in parts if not part[0].isdigit()]
+    values = [zipf(part.lower().replace("’", "'")) for part in letters]
+    size = max(len(letters), 1)
+    return (
+        log1p(sum(COMMON - value for value in values if value < COMMON)),
+        sum(value < LISTED for value in values) / size,
+        log1p(sum(part[0].isdigit() and "." in part for part in parts)),
+        log1p(sum("-" in word.strip("-") for word in words)),
+        log1p(sum(len(part) > 1 and sum(map(str.isupper, part)) > 1 for part in letters)),
+        sum(map(syllables.count, letters)) / size,
+        min(size, FULL) / FULL,
+    )
+
+
+def score(words: Sequence[str]) -> float:
+    """Score a sentence, from 1 to 6."""
+    base, weights = _weights()
+    raw = base + sum(weight * value for weight, value in zip(weights, features(words), strict=True))
+    return min(max(raw, 1.0), 6.0)
+
+
+@cache
+def _weights() -> tuple[float, tuple[float, ...]]:
+    table = tables.hardness()
+    weights = cast("dict[str, float]", table["weights"])
+    return cast("float", table["base"]), tuple(weights[name] for name in FEATURES)

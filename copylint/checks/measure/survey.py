@@ -1,0 +1,156 @@
+"""Look over an article once: its sentences with their words, counted and judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from copylint.checks.measure import hardness, syllables
+from copylint.model import Block, Document, Sentence
+from copylint.text.patterns import Pattern
+from copylint.text.terms import Marks
+
+WORD = re.compile(r"[^\W_]+(?:[.,'’ʼ‑/-][^\W_]+)*")
+"""A word: hyphens, apostrophes, decimal points and slashes inside it do not part it."""
+_PART = re.compile(
+    r"[^\W\d_](?:\.[^\W\d_])+(?!\w)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ‑-][^\W_]+)*|[^\W_]+"
+)
+_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|uk)\b\S*"
+)
+_FINAL = re.compile(r"[.!?…][\"'”’)\]\s]*$")
+_FEW = 6
+"""Words below which a line without a final mark is a label, not a sentence."""
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A sentence with what is counted in it.
+
+    Attributes:
+        words: as they stand, with their start in the block's text.
+        spared: lower-case names that the page is about; they count as easy.
+        judged: whether it counts for the grade: prose with a final mark, not a heading or a label.
+    """
+
+    block: Block
+    sentence: Sentence
+    words: tuple[tuple[str, int], ...]
+    spared: frozenset[str]
+    judged: bool
+
+    @cached_property
+    def syllables(self) -> tuple[int, ...]:
+        """The syllables of each word; a name that the page is about has two at most."""
+        return tuple(
+            min(syllables.count(word), 2) if word.lower() in self.spared else syllables.count(word)
+            for word, _ in self.words
+        )
+
+    @property
+    def polysyllables(self) -> int:
+        """Words of three syllables or more."""
+        return sum(count >= 3 for count in self.syllables)
+
+    @cached_property
+    def hard_words(self) -> tuple[tuple[str, int], ...]:
+        """The words that are not among the 10,000 commonest, rarest first."""
+        rare = [
+            (hardness.zipf(word.lower().replace("’", "'")), word, start)
+            for word, start in self.words
+            if word[0].islower() and word not in self.spared and "-" not in word and "/" not in word
+        ]
+        return tuple((word, start) for value, word, start in sorted(rare) if value < RARE)
+
+    @cached_property
+    def hardness(self) -> float:
+        """How hard it is, 1 to 6; names that the page is about left out."""
+        return hardness.score([word for word, _ in self.words if word.lower() not in self.spared])
+
+
+RARE = 3.6
+"""Zipf value below which a word is rare: not among the 10,000 commonest."""
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """An article's sentences, in reading order."""
+
+    document: Document
+    pieces: tuple[Piece, ...]
+
+    @cached_property
+    def judged(self) -> tuple[Piece, ...]:
+        """The sentences that count for the grade."""
+        return tuple(piece for piece in self.pieces if piece.judged)
+
+    @cached_property
+    def words(self) -> int:
+        """Words of the judged sentences."""
+        return sum(len(piece.words) for piece in self.judged)
+
+    @cached_property
+    def prose(self) -> tuple[Piece, ...]:
+        """The judged sentences; all that have words, where none is judged."""
+        return self.judged or tuple(piece for piece in self.pieces if piece.words)
+
+
+@lru_cache(maxsize=2)
+def survey(document: Document, names: Pattern | None = None) -> Survey:
+    """Look over an article.
+
+    Args:
+        document: what to look over.
+        names: what a title may name that then counts as easy in the whole article.
+    """
+    spared = _spared(document, names)
+    pieces = (_piece(block, sentence, spared) for block, sentence in _sentences(document))
+    return Survey(document, tuple(pieces))
+
+
+def _sentences(document: Document) -> Iterator[tuple[Block, Sentence]]:
+    for block, sentence in document.sentences():
+        if block.kind != "field":
+            yield block, sentence
+
+
+def _piece(block: Block, sentence: Sentence, spared: frozenset[str]) -> Piece:
+    words = tuple(words_of(sentence.text, sentence.start))
+    return Piece(block, sentence, words, spared, _is_judged(block, sentence, len(words)))
+
+
+def words_of(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
+    """Yield the words of a text, each with its place counted from `start`; addresses are none."""
+    if "://" in text or "@" in text or "." in text[:-1]:
+        text = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
+    for found in WORD.finditer(text):
+        word = found.group()
+        at = start + found.start()
+        if word.isalpha():
+            yield word, at
+        else:
+            for part in _PART.finditer(word):
+                yield part.group(), at + part.start()
+
+
+def _is_judged(block: Block, sentence: Sentence, words: int) -> bool:
+    if not words or block.kind == "heading":
+        return False
+    if _FINAL.search(sentence.text):
+        return True
+    return block.kind in ("paragraph", "quote") and (words >= _FEW or len(block.sentences) > 1)
+
+
+def _spared(document: Document, names: Pattern | None) -> frozenset[str]:
+    marks, title = document.marks, document.title
+    if names is None or title is None or not isinstance(marks, Marks):
+        return frozenset()
+    found: set[str] = set()
+    for hit in marks.find(names):
+        if marks.units[hit.unit].block is title:
+            for token in range(hit.first, hit.last + 1):
+                start, end = marks.place(token)
+                found.add(title.text[start:end].lower())
+    return frozenset(word + ending for word in found for ending in ("", "s"))
