@@ -25,6 +25,7 @@ class Reading:
         self.root = root
         self.shown = shown
         self.patterns: dict[str, Pattern] = {}
+        self.memo: dict[str, object] = {}
         self._files: dict[str, Fields] = {}
 
     def file(self, name: str) -> Fields:

@@ -1,0 +1,241 @@
+"""Read what stands around a claim: is it denied, asked, reported, a myth, hedged, or supported?
+
+Which words make a cue is data (`rules/claims/shared/cues.yaml`); how far they reach is read here:
+
+| a cue's key | reaches |
+|---|---|
+| `governs` | what follows it in its clause |
+| `follows` | what stands before it in its clause |
+| `clause` | anything in its clause |
+| `sentence` · `paragraph` | anything in its sentence · block |
+| `above` | what stands under a heading, or in a list under an introduction, with these words |
+| `spare` | nothing: words that look like the cue and are none |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from copylint.model import Block, Document
+from copylint.text.patterns import Pattern
+from copylint.text.support import Support, supports
+from copylint.text.terms import Hit, Marks, Unit
+
+REACHES = ("governs", "follows", "clause", "sentence", "paragraph", "above", "spare")
+_STOPS = re.compile(r"[;:()\u2013\u2014]|\s-\s|[.!?]\s")
+_TURNS = frozenset("but however yet although though whereas while because so which who".split())
+_OPENERS = frozenset("if when unless because although while since once after before as".split())
+_SUBJECTS = frozenset("we it you they our this these that i he she your their there".split())
+_QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{3,}’(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words of one cue, by how far they reach."""
+
+    name: str
+    reaches: Mapping[str, tuple[Pattern, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """A cue that excuses a claim; `within` is `sentence` or `paragraph` for what must stand near."""
+
+    name: str
+    within: str = "sentence"
+
+
+class Scene:
+    """One article, while its claims are held against cues.
+
+    Args:
+        document: marked.
+        cues: by name.
+        domains: those whose link counts as a source.
+    """
+
+    def __init__(
+        self, document: Document, cues: Mapping[str, Cue], domains: frozenset[str]
+    ) -> None:
+        assert isinstance(document.marks, Marks)
+        self.document = document
+        self.marks = document.marks
+        self.cues = cues
+        self._domains = domains
+        self._hits: dict[tuple[str, str], dict[int, list[Hit]]] = {}
+        self._edges: dict[int, list[int]] = {}
+
+    def holds(self, excuse: Excuse, hit: Hit, key: int) -> bool:
+        """Tell whether a cue excuses a claim whose governing word is token `key`."""
+        special = _SPECIAL.get(excuse.name)
+        if special is not None and special(self, hit, excuse.within):
+            return True
+        cue = self.cues.get(excuse.name)
+        return cue is not None and self._cue(cue, hit, key)
+
+    def _cue(self, cue: Cue, hit: Hit, key: int) -> bool:
+        spared = [(h.first, h.last) for h in self._of(cue, "spare", hit.unit)]
+
+        def near(reach: str) -> list[Hit]:
+            return [
+                h
+                for h in self._of(cue, reach, hit.unit)
+                if not any(a <= h.first and h.last <= b for a, b in spared)
+            ]
+
+        start, end = self.clause(hit.unit, key)
+        if near("sentence") or self._paragraph(cue, hit.unit):
+            return True
+        if any(start <= h.first and h.last < key for h in near("governs")):
+            return True
+        if any(h.first > hit.first and h.last < end for h in near("follows")):
+            return True
+        if any(start <= h.first and h.last < end for h in near("clause")):
+            return True
+        return bool(cue.reaches.get("above")) and self._above(cue, hit.unit)
+
+    def _of(self, cue: Cue, reach: str, unit: int) -> list[Hit]:
+        found = self._hits.get((cue.name, reach))
+        if found is None:
+            found = {}
+            for pattern in cue.reaches.get(reach, ()):
+                for hit in self.marks.find(pattern):
+                    found.setdefault(hit.unit, []).append(hit)
+            self._hits[cue.name, reach] = found
+        return found.get(unit, [])
+
+    def _paragraph(self, cue: Cue, unit: int) -> bool:
+        if not cue.reaches.get("paragraph"):
+            return False
+        block = self.marks.units[unit].block
+        return any(self._of(cue, "paragraph", n) for n in self.units_of[block])
+
+    def _above(self, cue: Cue, unit: int) -> bool:
+        block = self.marks.units[unit].block
+        return any(
+            self._of(cue, "above", n)
+            for above in (self.heading[block], self.lead.get(block))
+            if above is not None
+            for n in self.units_of.get(above, ())
+        )
+
+    @cached_property
+    def units_of(self) -> dict[Block, list[int]]:
+        """The units of each block, as indexes of `Marks.units`."""
+        found: dict[Block, list[int]] = {}
+        for n, unit in enumerate(self.marks.units):
+            found.setdefault(unit.block, []).append(n)
+        return found
+
+    @cached_property
+    def heading(self) -> dict[Block, Block | None]:
+        """The heading above each block."""
+        found: dict[Block, Block | None] = {}
+        last: Block | None = None
+        for block in self.document.blocks:
+            found[block] = last
+            if block.kind == "heading":
+                last = block
+        return found
+
+    @cached_property
+    def lead(self) -> dict[Block, Block]:
+        """The block that introduces the list of each item: a heading, or a paragraph with a colon."""
+        found: dict[Block, Block] = {}
+        before: Block | None = None
+        leads: dict[int, Block] = {}
+        for block in self.document.blocks:
+            if block.kind == "item":
+                if block.group not in leads and before is not None:
+                    leads[block.group] = before
+                if block.group in leads:
+                    found[block] = leads[block.group]
+            else:
+                before = block if _introduces(block) else None
+        return found
+
+    def clause(self, unit: int, token: int) -> tuple[int, int]:
+        """Give the clause around a token: its first token and one past its last."""
+        edges = self._edges.get(unit)
+        if edges is None:
+            edges = self._edges[unit] = self._clauses(self.marks.units[unit])
+        start = max(e for e in edges if e <= token)
+        end = min(e for e in edges if e > token)
+        return start, end
+
+    def _clauses(self, unit: Unit) -> list[int]:
+        words, marks = self.marks.words, self.marks
+        edges = [unit.first]
+        opened = unit.first < unit.last and words[unit.first] in _OPENERS
+        for token in range(unit.first + 1, unit.last):
+            gap = unit.block.text[marks.place(token - 1)[1] : marks.place(token)[0]]
+            if _STOPS.search(gap):
+                edges.append(token)
+            elif "," in gap and (opened or words[token] in _SUBJECTS or words[token] in _TURNS):
+                edges.append(token)
+                opened = False
+            elif words[token] in _TURNS:
+                edges.append(token)
+        return [*edges, unit.last]
+
+    @cached_property
+    def supports(self) -> dict[Block, list[Support]]:
+        """What backs the words of each block."""
+        return supports(self.document, self._domains)
+
+    def is_supported(self, hit: Hit, within: str) -> bool:
+        """Tell whether a source backs the sentence of a hit, or its paragraph."""
+        unit = self.marks.units[hit.unit]
+        near = self.supports.get(unit.block, [])
+        if within == "paragraph":
+            return bool(near)
+        start, end = unit.sentence.start, unit.sentence.end
+        return any(start <= s.start and s.start <= end + 1 for s in near)
+
+
+def _introduces(block: Block) -> bool:
+    return block.kind == "heading" or (
+        block.kind in ("paragraph", "quote") and block.text.rstrip().endswith((":", "…", "..."))
+    )
+
+
+def _asked(scene: Scene, hit: Hit, within: str) -> bool:
+    return scene.marks.units[hit.unit].sentence.text.rstrip("”\"'’)* ").endswith("?")
+
+
+def _quoted(scene: Scene, hit: Hit, within: str) -> bool:
+    unit = scene.marks.units[hit.unit]
+    if unit.block.kind == "quote":
+        return True
+    start, end = scene.marks.place(hit.first)[0], scene.marks.place(hit.last)[1]
+    return any(m.start() < start and end < m.end() + 1 for m in _QUOTES.finditer(unit.block.text))
+
+
+def _named(scene: Scene, hit: Hit, within: str) -> bool:
+    """Tell whether the words are the name of something: each with a capital, inside running text."""
+    unit = scene.marks.units[hit.unit]
+    if unit.block.kind in ("heading", "field", "item"):
+        return False
+    text = unit.block.text
+    words = [text[slice(*scene.marks.place(t))] for t in range(hit.first, hit.last + 1)]
+    return len(words) > 1 and hit.first > unit.first and all(w[:1].isupper() for w in words)
+
+
+def _cited(scene: Scene, hit: Hit, within: str) -> bool:
+    return scene.is_supported(hit, within)
+
+
+_SPECIAL: Mapping[str, Callable[[Scene, Hit, str], bool]] = {
+    "asked": _asked,
+    "quoted": _quoted,
+    "named": _named,
+    "cited": _cited,
+}
+
+
+def names(cues: Sequence[str]) -> frozenset[str]:
+    """Give every name that an excuse may have: those of the rules' cues and those read here."""
+    return frozenset((*cues, *_SPECIAL))
