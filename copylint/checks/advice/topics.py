@@ -1,0 +1,119 @@
+"""Which topics a page is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from copylint.checks.advice.body import Recognition, Topic, Weights
+from copylint.checks.advice.evidence import Desk
+from copylint.model import Block, Document, Rule
+from copylint.text.patterns import Pattern
+from copylint.text.terms import Hit, Marks
+from copylint.text.words import folded
+
+ROOT = 5
+"""Letters by which a word of the text is known for one of the topic's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A topic that the page is about.
+
+    Attributes:
+        score: how sure its words make us.
+        hits: where its strong words stand.
+        fallback: whether only facts of the page make it.
+    """
+
+    rule: Rule[Topic]
+    score: float
+    hits: tuple[Hit, ...]
+    fallback: bool = False
+
+
+class Titles:
+    """The places of an article that say what it is about."""
+
+    def __init__(self, document: Document, marks: Marks) -> None:
+        self.marks = marks
+        heading = next((b for b in document.blocks if b.kind == "heading"), None)
+        self.titles = {id(b) for b in (document.title, heading) if b is not None}
+        if not self.titles:
+            self.titles = {id(unit.block) for unit in marks.units[:1] if _short(unit.block)}
+
+    def of(self, hit: Hit) -> str:
+        """Say where a hit stands: `title`, `heading`, `body`, or nowhere that counts."""
+        block = self.marks.units[hit.unit].block
+        if id(block) in self.titles:
+            return "title"
+        if block.kind in ("field", "caption"):
+            return ""
+        return "heading" if block.kind == "heading" else "body"
+
+    def has(self, patterns: Iterable[Pattern]) -> bool:
+        """Tell whether a pattern stands in a title."""
+        return any(self.of(hit) == "title" for p in patterns for hit in self.marks.find(p))
+
+
+def _short(block: Block) -> bool:
+    return len(block.text.split()) <= 20
+
+
+def recognise(rules: Sequence[Rule[Topic]], titles: Titles, desk: Desk) -> list[Known]:
+    """Give the topics of a page, the surest first."""
+    found = []
+    for rule in rules:
+        recognition = rule.body.recognise
+        if recognition is None or titles.has(recognition.exclude_title):
+            continue
+        score, hits = _score(recognition, titles)
+        if score >= recognition.threshold:
+            found.append(Known(rule, score, hits))
+        elif recognition.facts.facts and desk.holds(recognition.facts):
+            found.append(Known(rule, 0, (), True))
+    return sorted(found, key=lambda known: (-known.score, known.rule.id))
+
+
+def _score(recognition: Recognition, titles: Titles) -> tuple[float, tuple[Hit, ...]]:
+    masked = [h for p in recognition.mask for h in titles.marks.find(p)]
+    strong = _hits(recognition.strong, titles, masked)
+    if not strong:
+        return 0, ()
+    weak = _hits(recognition.weak, titles, masked)
+    score = _points(strong, recognition.weights["strong"], titles)
+    return score + _points(weak, recognition.weights["weak"], titles), tuple(strong)
+
+
+def _hits(patterns: Iterable[Pattern], titles: Titles, masked: Sequence[Hit]) -> list[Hit]:
+    found: dict[tuple[int, int], Hit] = {}
+    for pattern in patterns:
+        for hit in titles.marks.find(pattern):
+            if not any(m.first <= hit.last and hit.first <= m.last for m in masked):
+                found.setdefault((hit.first, hit.last), hit)
+    return list(found.values())
+
+
+def _points(hits: Iterable[Hit], weights: Weights, titles: Titles) -> float:
+    counts = {"title": 0, "heading": 0, "body": 0, "": 0}
+    for hit in hits:
+        counts[titles.of(hit)] += 1
+    return (
+        (weights.title if counts["title"] else 0)
+        + min(weights.heading_cap, weights.heading * counts["heading"])
+        + min(weights.body_cap, weights.body * counts["body"])
+    )
+
+
+def named_by(known: Known, desk: Desk) -> frozenset[str]:
+    """Give the signs that are read nowhere but in words of the topic's name: they prove nothing."""
+    name = frozenset(word[:ROOT] for word in folded(known.rule.body.name))
+    signs = {sign for piece in known.rule.body.pieces for sign in piece.evidence.signs}
+    return frozenset(s for s in signs if desk.sign(s) and _says_only(desk, s, name))
+
+
+def _says_only(desk: Desk, sign: str, name: frozenset[str]) -> bool:
+    marks = desk.page.marks
+    hits = [h for p in desk.lexicon.signs[sign].patterns for h in marks.find(p)]
+    said = (marks.words[n][:ROOT] for h in hits for n in range(h.first, h.last + 1))
+    return bool(hits) and name.issuperset(said)
