@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -67,6 +68,7 @@ def _context(document: Document, settings: Settings) -> Context:
         accepted=frozenset(settings.accept),
         clinical_gate=settings.clinical_gate,
         target_grade=settings.grade,
+        today=os.environ.get("COPYLINT_TODAY", ""),
     )
 
 
@@ -121,13 +123,8 @@ def check(
     return examine(document, settings, engines)
 
 
-def examine(
-    document: Document,
-    settings: Settings,
-    engines: Engines = NO_ENGINES,
-    today: date | None = None,
-) -> Report:
-    """Check an article that was read; `today` is the day that waivers go by."""
+def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINES) -> Report:
+    """Check an article that was read."""
     why = _unfit(document)
     if why:
         skip = Skip("article", why)
@@ -137,7 +134,7 @@ def examine(
     document, skips = consult(document, engines)
     document = mark(document, packs.finder)
     terms = Terms(
-        today or date.today(),
+        _today(document),
         frozenset(rule.id for rule in packs.rules),
         frozenset(r.id for r in rules if r.kind != "remark" or (engines.ready and not skips)),
     )
@@ -155,6 +152,11 @@ def examine(
         fail_on=settings.fail_on,
         engines=tuple(name for name, _ in engines.ready if name not in missing),
     )
+
+
+def _today(document: Document) -> date:
+    today = document.context.today
+    return date.fromisoformat(today) if today else date.today()
 
 
 def _wanted(finding: Finding, settings: Settings) -> bool:

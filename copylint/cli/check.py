@@ -1,0 +1,120 @@
+"""`copylint check`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import click
+
+from copylint.batch import Tally, Wish, plan, results, settings_of
+from copylint.config import AUDIENCES, ENGINES, LEVELS
+from copylint.model import Report, Unread
+from copylint.output import opened
+from copylint.registry import REPORTERS
+from copylint.workers import Job
+
+LONG = 12
+"""Articles from which a run is worth a line about how far it is."""
+
+
+def _rules(ctx: Any, param: Any, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Split lists of ids and prefixes at commas."""
+    return tuple(filter(None, ",".join(value).replace(" ", "").split(",")))
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", default="text", metavar="text|json", help="Form of the report.")
+@click.option("-o", "--output", default="", metavar="FILE", help="Write the report to a file.")
+@click.option("--country", metavar="CODE", help="Rules of US, UK, AU, CA, EU or another country.")
+@click.option("--audience", type=click.Choice(AUDIENCES), help="Who the copy is for.")
+@click.option("--profession", metavar="NAME", help="Profession of the clinic.")
+@click.option("--locale", metavar="CODE", help="Of the copy, such as en-GB.")
+@click.option("--fail-on", type=click.Choice(LEVELS), help="Least severity for exit code 1.")
+@click.option("--strict", is_flag=True, default=None, help="Exit 2 when a check could not run.")
+@click.option("--engine", type=click.Choice(ENGINES), help="Grammar engines to ask.")
+@click.option("--languagetool", metavar="URL|auto", help="A LanguageTool server, or start one.")
+@click.option("--select", multiple=True, callback=_rules, help="Rules to run, ids or prefixes.")
+@click.option("--ignore", multiple=True, callback=_rules, help="Rules to leave out.")
+@click.option("--pack", "packs", multiple=True, metavar="DIR", help="A directory of more rules.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 999), help="Articles read at a time.")
+@click.option("-q", "--quiet", is_flag=True, help="A line for each article that must change.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+@click.option(
+    "--config", type=click.Path(path_type=Path), help="Settings in place of copylint.yaml."
+)
+@click.option("--stdin-filename", default="", metavar="PATH", help="What `-` is called.")
+def check(paths: tuple[str, ...], form: str, output: str, **options: Any) -> None:
+    """Check articles: files, folders, or - for the standard input.
+
+    Exit code: 0 clean, 1 something must change, 2 something could not be read or run.
+    """
+    if form not in REPORTERS:
+        raise click.BadParameter(f"one of {', '.join(REPORTERS)}", param_hint="--format")
+    color = _has_color(options.pop("color"), output)
+    quiet = options.pop("quiet")
+    with opened(output) as write:
+        todo = plan(paths, _wish(paths, options))
+        tally = Tally([isinstance(each, Job) and each.settings.strict for each in todo])
+        reports = tally.watch(results(todo, settings_of(todo).jobs))
+        if form != "text" or output:
+            reports = _complaining(reports)
+        with closing(_Progress(tally, bool(output))) as progress:
+            for piece in REPORTERS[form].render(reports, color=color, quiet=quiet):
+                progress.clear()
+                write(piece)
+                progress.show()
+    click.get_current_context().exit(tally.code)
+
+
+def _wish(paths: tuple[str, ...], options: dict[str, Any]) -> Wish:
+    name, config = options.pop("stdin_filename"), options.pop("config")
+    overrides = {key: value for key, value in options.items() if value not in (None, ())}
+    source = sys.stdin.buffer.read() if "-" in paths else None
+    return Wish(overrides, config, name, source)
+
+
+def _has_color(wanted: str, output: str) -> bool:
+    if wanted != "auto":
+        return wanted == "always"
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not output and not plain and sys.stdout.isatty()
+
+
+def _complaining(reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]:
+    """Say on the standard error what could not be read, where the report is not seen."""
+    for report in reports:
+        if isinstance(report, Unread):
+            click.echo(f"{report.path}: {report.why}", err=True)
+        yield report
+
+
+class _Progress:
+    """A line on the terminal that says how far a long run is; nothing on a pipe."""
+
+    def __init__(self, tally: Tally, is_filed: bool) -> None:
+        self.tally = tally
+        self.total = len(tally.strict)
+        self.is_seen = self.total >= LONG and sys.stderr.isatty()
+        self.length = 0
+        self.show()
+
+    def show(self) -> None:
+        """Write the line."""
+        if self.is_seen:
+            text = f"{self.tally.passed} of {self.total} articles"
+            self.length = len(text)
+            click.echo(f"\r{text}", err=True, nl=False)
+
+    def clear(self) -> None:
+        """Wipe the line, so that something else can stand there."""
+        if self.is_seen and self.length:
+            click.echo(f"\r{' ' * self.length}\r", err=True, nl=False)
+            self.length = 0
+
+    close = clear

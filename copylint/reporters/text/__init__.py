@@ -1,0 +1,91 @@
+"""A report for people: may this be published, and what must change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from copylint.model import SEVERITIES, Report, Unread
+from copylint.reporters.text.article import article, count, is_stopped, verdict
+from copylint.reporters.text.ink import Ink, clean
+
+_ENGINES = {
+    "languagetool": "LanguageTool was not asked (--languagetool auto)",
+    "harper": "Harper was not asked (--engine harper)",
+}
+
+
+def render(
+    results: Iterable[Report | Unread], *, color: bool = False, quiet: bool = False
+) -> Iterator[str]:
+    """Yield the report an article at a time, and what they sum up to at the end.
+
+    Args:
+        results: in the order of their paths.
+        color: whether to use the colours of a terminal.
+        quiet: whether to give a line to each article that must change, and nothing else.
+    """
+    ink = Ink(color)
+    total = _Total()
+    for result in results:
+        total.add(result)
+        if isinstance(result, Unread):
+            yield f"{clean(result.path)}: {clean(result.why)}\n"
+        elif not quiet:
+            yield "\n" * (total.articles > 1) + "".join(article(result, ink))
+        elif is_stopped(result):
+            yield f"{clean(result.document.path)}: {verdict(result)}\n"
+    if not quiet:
+        yield from total.lines(ink)
+
+
+class _Total:
+    """What the articles sum up to."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.stopped = 0
+        self.unread = 0
+        self.severities: Counter[str] = Counter()
+        self.skips: dict[tuple[str, str], int] = {}
+        self.engines: dict[str, None] = {}
+        self.asked: set[str] = set()
+
+    def add(self, result: Report | Unread) -> None:
+        if isinstance(result, Unread):
+            self.unread += 1
+            return
+        self.articles += 1
+        self.stopped += is_stopped(result)
+        self.severities.update(finding.severity for finding in result.findings)
+        for skip in result.skips:
+            self.skips[skip.what, skip.why] = self.skips.get((skip.what, skip.why), 0) + 1
+        self.engines.update(dict.fromkeys(result.engines))
+
+    def lines(self, ink: Ink) -> Iterator[str]:
+        """Yield the lines that end the report."""
+        if self.articles + self.unread > 1:
+            yield "\n"
+            yield from ink.block(self._sum(), "", 0, "bold")
+        for (what, why), times in self.skips.items():
+            where = f" ({times} articles)" if times > 1 else ""
+            yield from ink.block(f"{clean(what)}: {clean(why)}{where}", "Skipped  ", 9)
+        if self.articles:
+            yield from ink.block(self._grammar(), "", 0, "dim")
+
+    def _sum(self) -> str:
+        parts = [count(self.articles, "article")]
+        if self.articles:
+            ready = self.articles - self.stopped
+            parts.append(f"{self.stopped} to change before publication, {ready} ready")
+            found = [self.severities[severity] for severity in reversed(SEVERITIES)]
+            parts.append("{} must, {} should, {} could".format(*found))
+        if self.unread:
+            parts.append(f"{self.unread} could not be read")
+        return "; ".join(parts) + "."
+
+    def _grammar(self) -> str:
+        asked = self.engines.keys() | {what for what, _ in self.skips}
+        parts = [f"Grammar read by {' and '.join(self.engines)}." if self.engines else ""]
+        parts += [f"{text}." for name, text in _ENGINES.items() if name not in asked]
+        return " ".join(filter(None, parts))

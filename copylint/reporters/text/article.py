@@ -1,0 +1,197 @@
+"""One article: its verdict, its findings in reading order, its counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from copylint.model import CATEGORIES, SEVERITIES, Finding, Report
+from copylint.reporters.text.caps import capped
+from copylint.reporters.text.excerpt import Passage, Passages, is_whole, quoted, shown
+from copylint.reporters.text.ink import Ink, clean
+
+WORDS = {"error": "must", "warning": "should", "note": "could"}
+ITEM = 14
+"""Columns before what is said of a finding; its severity stands in them."""
+LINE = 6
+"""Columns before a sentence; its line stands in them."""
+
+
+def article(report: Report, ink: Ink) -> Iterator[str]:
+    """Yield the lines of one article."""
+    path = clean(report.document.path)
+    yield ink.paint(path, "bold") + "\n"
+    yield from ink.block(verdict(report), "", 0, "error" if is_stopped(report) else "good")
+    if any(skip.what == "article" for skip in report.skips):
+        return
+    passages = Passages(report.document)
+    findings, left = capped(report.findings, passages)
+    yield from _Findings(report, passages, ink).lines(findings)
+    yield from _ending(report, left, ink)
+
+
+def count(number: int, noun: str) -> str:
+    """Give a number with its noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def is_stopped(report: Report) -> bool:
+    """Tell whether a finding stops publication."""
+    if report.fail_on == "never":
+        return False
+    least = SEVERITIES.index(report.fail_on)
+    return any(SEVERITIES.index(finding.severity) >= least for finding in report.findings)
+
+
+def verdict(report: Report) -> str:
+    """Say whether an article may be published, and how much there is to do."""
+    for skip in report.skips:
+        if skip.what == "article":
+            return f"Not checked: {clean(skip.why)}."
+    found = Counter(finding.severity for finding in report.findings)
+    told = [f"{found[name]} {word}" for name, word in WORDS.items() if found[name]]
+    if not told:
+        return "Ready to publish: nothing to change."
+    number, word = told[0].split(" ")
+    first = f"{count(int(number), 'thing')} {word} change"
+    head = "Not ready to publish" if is_stopped(report) else "May be published"
+    return f"{head}: {', '.join([first, *told[1:]])}."
+
+
+class _Findings:
+    """Writes findings under their headings, each sentence once."""
+
+    def __init__(self, report: Report, passages: Passages, ink: Ink) -> None:
+        self.document = report.document
+        self.passages = passages
+        self.ink = ink
+        self.told: set[str] = set()
+        headings = [b for b in report.document.blocks if b.kind == "heading" and b.whole]
+        headings.sort(key=lambda block: block.whole)
+        self.headings = headings
+        self.starts = [block.whole.start for block in headings]
+
+    def lines(self, findings: Sequence[Finding]) -> Iterator[str]:
+        """Yield the lines of all findings."""
+        page = [f for f in findings if self._is_about_page(f)]
+        if page:
+            yield from self._heading("The page as a whole")
+            for at, finding in enumerate(sorted(page, key=_rank)):
+                yield from ["\n"] * bool(at)
+                yield from self._finding(finding)
+        rest = [f for f in findings if not self._is_about_page(f)]
+        for heading, group in groupby(rest, self._heading_of):
+            yield from self._heading(self._heading_text(heading))
+            for at, (_, own) in enumerate(groupby(group, lambda f: self.passages.of(f).span)):
+                yield from ["\n"] * bool(at)
+                yield from self._sentence(list(own))
+
+    def _is_about_page(self, finding: Finding) -> bool:
+        is_title = finding.span == self.document.whole
+        return is_title and finding.category not in ("claims", "typos", "upkeep")
+
+    def _heading_of(self, finding: Finding) -> int:
+        return bisect_right(self.starts, finding.span.start) - 1
+
+    def _heading_text(self, at: int) -> str:
+        if at >= 0:
+            return clean(self.headings[at].text)
+        return "Before the first heading" if self.headings else ""
+
+    def _heading(self, text: str) -> Iterator[str]:
+        yield "\n"
+        if text:
+            yield from self.ink.block(text, "", 0, "bold")
+
+    def _sentence(self, findings: list[Finding]) -> Iterator[str]:
+        passage = self.passages.of(findings[0])
+        line, _ = self.document.line_column(findings[0].span.start)
+        text = shown(passage, findings, self.document)
+        yield from self.ink.block(text, f"{line:>{LINE - 2}}  ", LINE)
+        for finding in findings:
+            yield from self._finding(finding, passage)
+
+    def _finding(self, finding: Finding, passage: Passage | None = None) -> Iterator[str]:
+        word = WORDS[finding.severity]
+        first = " " * LINE + self.ink.paint(word, finding.severity)
+        first += " " * (ITEM - LINE - len(word))
+        message = clean(finding.message)
+        words = clean(self.document.text(finding.span))
+        is_told = words[:20].casefold() in message.casefold()
+        if passage and not is_told and not is_whole(finding, passage):
+            message = f"{quoted(words)}: {message}"
+        yield from self.ink.block(f"{message} ({finding.rule})", first, ITEM)
+        for label, text in self._ways_out(finding):
+            before = " " * ITEM + self.ink.paint(label, "dim") + " " * (7 - len(label))
+            yield from self.ink.block(text, before, ITEM + 7)
+
+    def _ways_out(self, finding: Finding) -> Iterator[tuple[str, str]]:
+        """Yield what to do instead; what a rule says each time is said once."""
+        for fix in finding.fixes[:3]:
+            yield (
+                "write",
+                f"{clean(self.document.text(fix.span))} -> {clean(fix.text) or '(nothing)'}",
+            )
+        once = finding.advice not in self.told
+        if finding.advice and once:
+            self.told.add(finding.advice)
+            yield "do", clean(finding.advice)
+        if finding.rewrite and finding.rewrite not in finding.message:
+            yield "write", clean(finding.rewrite)
+        if finding.paste:
+            line, _ = self.document.line_column(finding.paste.at)
+            yield "add", f"{clean(finding.paste.text)} (at line {line})"
+        if finding.sources and finding.rule not in self.told:
+            self.told.add(finding.rule)
+            source = finding.sources[0]
+            yield "see", clean(", ".join(filter(None, (source.title, source.section))))
+
+
+def _rank(finding: Finding) -> int:
+    return -SEVERITIES.index(finding.severity)
+
+
+def _ending(report: Report, left: Counter[str], ink: Ink) -> Iterator[str]:
+    """Yield what was counted and measured."""
+    yield "\n"
+    if report.findings:
+        yield from _table(report, left, ink)
+    for label, text in (("Measures", _measures(report)), ("Page", _page(report))):
+        if text:
+            yield from ink.block(text, f"{label:10}", 10)
+    if report.silenced:
+        yield f"{'Silenced':10}{count(report.silenced, 'finding')} by waivers in the article.\n"
+
+
+def _table(report: Report, left: Counter[str], ink: Ink) -> Iterator[str]:
+    found = Counter((f.category, f.severity) for f in report.findings)
+    yield ink.paint(f"{'':12}{'must':>6}{'should':>8}{'could':>7}", "dim") + "\n"
+    for category in CATEGORIES:
+        row = [found[category, severity] for severity in reversed(SEVERITIES)]
+        if any(row):
+            more = f"   and {left[category]} more; --format json has all" if left[category] else ""
+            yield "{:12}{:6}{:8}{:7}".format(category, *row) + more + "\n"
+
+
+def _measures(report: Report) -> str:
+    parts = []
+    for name, value in report.measures.items():
+        number = f"{value:.1f}".removesuffix(".0")
+        parts.append(f"{name.replace('_', ' ')} {number}")
+    return ", ".join(parts)
+
+
+def _page(report: Report) -> str:
+    page = report.page
+    country = f"rules of {page.get('country')}" if page.get("country") else "rules of any country"
+    parts = [f"read as {page.get('kind')}, {page.get('locale')}, {country}"]
+    topics = page.get("topics")
+    if isinstance(topics, (list, tuple)) and topics:
+        parts.append(f"topics {', '.join(map(str, topics))}")
+    if page.get("unreviewed_advice"):
+        parts.append(f"{page['unreviewed_advice']} pieces of advice not reviewed by a clinician")
+    if page.get("foreign"):
+        parts.append("parts in another language left out")
+    return clean("; ".join(parts))

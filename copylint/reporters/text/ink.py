@@ -1,0 +1,84 @@
+"""Colour, width and lines: what a terminal or a plain file can show."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+WIDTH = 80
+OPEN, SHUT = "\x01", "\x02"
+"""Stand around marked words until they are written; no clean text holds them."""
+_CODES = {"error": "1;31", "warning": "33", "note": "36", "bold": "1", "dim": "2", "good": "1;32"}
+_CONTROLS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0))}
+_HIDDEN = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)), "")
+_LONE = dict.fromkeys((*range(0xD800, 0xE000), 0xFFFD), "\ufffd")
+_CLEAN = {**_CONTROLS, **_HIDDEN, **dict.fromkeys(range(0x2066, 0x206A), ""), **_LONE}
+
+
+def clean(text: str) -> str:
+    """Make text safe to show: no control characters, no hidden ones, white space as one space."""
+    return " ".join(text.translate(_CLEAN).split(" ")).replace("\ufffc", "\u2026")
+
+
+def width(text: str) -> int:
+    """Count the columns that text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+class Ink:
+    """Writes in colour, or leaves it."""
+
+    def __init__(self, color: bool) -> None:
+        self.color = color
+
+    def paint(self, text: str, look: str) -> str:
+        """Give text the look of a severity, `bold`, `dim` or `good`."""
+        return f"\x1b[{_CODES[look]}m{text}\x1b[0m" if self.color and text else text
+
+    def block(self, text: str, first: str, indent: int, look: str = "") -> Iterator[str]:
+        """Yield text in lines of at most `WIDTH` columns.
+
+        Args:
+            text: clean, maybe with marks.
+            first: what stands before the first line, as wide as `indent`.
+            indent: columns before each line.
+            look: of the text, where it is not plain.
+        """
+        before = first
+        is_open = False
+        for line in _lines(text, WIDTH - indent):
+            shown = (OPEN if is_open and self.color else "") + line
+            if OPEN in shown or SHUT in shown:
+                is_open = shown.rfind(OPEN) > shown.rfind(SHUT)
+            shown += SHUT if is_open and self.color else ""
+            yield f"{before}{self._inked(shown, look)}\n"
+            before = " " * indent
+
+    def _inked(self, line: str, look: str) -> str:
+        if self.color:
+            line = line.replace(OPEN, "\x1b[1;4m").replace(SHUT, "\x1b[0m")
+        else:
+            line = line.replace(OPEN, "«").replace(SHUT, "»")
+        return self.paint(line, look) if look else line
+
+
+def _lines(text: str, columns: int) -> Iterator[str]:
+    line, taken = "", 0
+    for word in text.split(" "):
+        if not word:
+            continue
+        wide = width(word)
+        if line and taken + 1 + wide > columns:
+            yield line
+            line, taken = word, wide
+        else:
+            line, taken = (f"{line} {word}", taken + 1 + wide) if line else (word, wide)
+    yield line

@@ -1,0 +1,153 @@
+"""Many articles at a time: each in a process that another can take the place of."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from copylint.config import Settings
+from copylint.model import Report, Unread
+from copylint.run import Engines, check
+
+EACH = 8
+"""Articles that make one more process pay off, where nobody says how many there are to be."""
+AHEAD = 8
+"""Results that may wait for an earlier one, for each process: what bounds the memory."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """An article to check, and by what; `source` is what the standard input said."""
+
+    path: str
+    settings: Settings
+    engines: Engines
+    source: bytes | None = None
+
+
+def size(jobs: int, articles: int) -> int:
+    """Say how many processes check some articles; `jobs` is what was asked for, 0 for nothing."""
+    if jobs:
+        return min(jobs, articles)
+    return min(os.cpu_count() or 1, articles // EACH)
+
+
+def check_all(jobs: Sequence[Job], processes: int) -> Iterator[Report | Unread]:
+    """Yield what becomes of each article, in their order; with one process, in this one."""
+    if processes > 1:
+        yield from _Crew(jobs, processes).results()
+    else:
+        for job in jobs:
+            yield _checked(job)
+
+
+def _checked(job: Job) -> Report | Unread:
+    return check(job.path, job.settings, job.engines, job.source)
+
+
+class _Crew:
+    """Processes, each with its pipe and the one article it is at."""
+
+    def __init__(self, jobs: Sequence[Job], processes: int) -> None:
+        self.jobs = jobs
+        self.idle = processes
+        self.busy: dict[Any, tuple[Any, int]] = {}
+        self.spare: list[tuple[Any, Any]] = []
+        self.done: dict[int, Report | Unread] = {}
+        self.ahead = AHEAD * processes
+
+    def results(self) -> Iterator[Report | Unread]:
+        """Yield the results in the order of the jobs."""
+        begun = 0
+        try:
+            for turn in range(len(self.jobs)):
+                while turn not in self.done:
+                    last = min(len(self.jobs), turn + self.ahead)
+                    while (self.spare or self.idle) and begun < last:
+                        self._begin(begun)
+                        begun += 1
+                    self._wait()
+                yield self.done.pop(turn)
+        finally:
+            self._end()
+
+    def _begin(self, turn: int) -> None:
+        pipe, process = self.spare.pop() if self.spare else self._hire()
+        with suppress(OSError):  # it died at rest, which _wait sees
+            pipe.send(self.jobs[turn])
+        self.busy[pipe] = process, turn
+
+    def _hire(self) -> tuple[Any, Any]:
+        from multiprocessing import get_context
+
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(theirs,), daemon=True)
+        process.start()
+        theirs.close()
+        self.idle -= 1
+        return ours, process
+
+    def _wait(self) -> None:
+        from multiprocessing.connection import wait
+
+        ready: list[Any] = wait(list(self.busy))
+        for pipe in ready:
+            process, turn = self.busy.pop(pipe)
+            try:
+                result = pipe.recv()
+            except (EOFError, OSError):
+                result = self._lost(process, turn)
+            else:
+                self.spare.append((pipe, process))
+            if isinstance(result, BaseException):
+                raise result
+            self.done[turn] = result
+
+    def _lost(self, process: Any, turn: int) -> Unread:
+        process.join()
+        self.idle += 1
+        how = f"signal {-process.exitcode}" if process.exitcode < 0 else f"exit {process.exitcode}"
+        why = f"the process that checked it died ({how}); try it alone with --jobs 1"
+        return Unread(self.jobs[turn].path, why)
+
+    def _end(self) -> None:
+        crew = [*self.spare, *((pipe, process) for pipe, (process, _) in self.busy.items())]
+        for pipe, process in crew:
+            pipe.close()
+            process.terminate()
+        for _, process in crew:
+            process.join(2)
+
+
+def _work(pipe: Any) -> None:
+    """Check what comes through the pipe until it is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells us when to stop
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    while True:
+        try:
+            job = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer: object = _checked(job)
+        except Exception as bug:
+            answer = _told(bug)
+        pipe.send(answer)
+
+
+def _told(bug: Exception) -> Exception:
+    """Make an exception fit to travel, with its traceback as a note."""
+    import pickle
+    from traceback import format_exception
+
+    bug.add_note("in a worker:\n" + "".join(format_exception(bug)))
+    try:
+        pickle.loads(pickle.dumps(bug))
+    except Exception:
+        return RuntimeError("\n".join(bug.__notes__))
+    return bug
