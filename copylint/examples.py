@@ -1,0 +1,97 @@
+"""Hold rules to their examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from copylint.model import Context, Document, Example, Finding, Remark, Rule, Span
+from copylint.packs.load import Packs
+from copylint.registry import CHECKS, READERS
+from copylint.settle import Terms, settle
+
+NOBODY: frozenset[str] = frozenset()
+
+
+def problems(rule: Rule[object], packs: Packs) -> list[str]:
+    """Say which examples of a rule it does not keep; nothing when it keeps all."""
+    found = []
+    for example in rule.examples:
+        document = staged(example, packs)
+        findings = _findings(rule, document)
+        found += [f"{rule.place}: {why}: {example.text!r}" for why in _wrong(example, findings)]
+    return found
+
+
+def staged(example: Example, packs: Packs) -> Document:
+    """Read an example as Markdown, with what an engine is said to have remarked, and mark it."""
+    document: Document = READERS[".md"].read(example.text, "example.md")
+    context = replace(Context(), **_context(example.settings))
+    remarks = tuple(_remarks(example))
+    document = replace(document, context=context, remarks=remarks)
+    return replace(document, marks=packs.finder.mark(document))
+
+
+def _context(settings: Mapping[str, str]) -> dict[str, object]:
+    return {key: value for key, value in settings.items() if key in Context.__dataclass_fields__}
+
+
+def _remarks(example: Example) -> Iterator[Remark]:
+    given = example.given
+    if not given:
+        return
+    suggests = given.get("suggests", ())
+    texts = tuple(map(str, suggests)) if isinstance(suggests, list | tuple) else (str(suggests),)
+    for mark in example.marks:
+        yield Remark(
+            str(given.get("engine", "")),
+            str(given.get("rule", "")),
+            mark,
+            str(given.get("message", "")),
+            texts,
+        )
+
+
+def _findings(rule: Rule[object], document: Document) -> Sequence[Finding]:
+    check = CHECKS[rule.kind].check
+    raised = list(check([rule], document))
+    return settle(raised, document, Terms(date(2000, 1, 1), NOBODY, NOBODY))[0]
+
+
+def _wrong(example: Example, findings: Sequence[Finding]) -> Iterator[str]:
+    if "rule" in example.want:
+        wanted = example.want["rule"]
+        findings = [f for f in findings if f.rule.endswith(wanted)]
+    if example.passes:
+        if findings:
+            yield f"flags “{findings[0].rule}” at {findings[0].span}, which is to pass"
+        return
+    if not findings:
+        yield "stays silent, but is to be flagged"
+        return
+    spans = [finding.span for finding in findings]
+    if example.marks and not example.given and not _same(spans, example.marks):
+        shown = [example.text[s.start : s.end] for s in spans]
+        yield f"marks {shown} instead of the marked words"
+    for name in ("severity", "answer", "message"):
+        if name in example.want and getattr(findings[0], name) != example.want[name]:
+            yield f"{name} is {getattr(findings[0], name)!r}, not {example.want[name]!r}"
+    if example.fixed:
+        yield from _fixed(example, findings)
+
+
+def _same(spans: Sequence[Span], marks: Sequence[Span]) -> bool:
+    return sorted(spans) == sorted(marks)
+
+
+def _fixed(example: Example, findings: Sequence[Finding]) -> Iterator[str]:
+    text = example.text
+    for finding in reversed(findings):
+        if not finding.fixes:
+            yield "offers no fix"
+            return
+        fix = finding.fixes[0]
+        text = text[: fix.span.start] + fix.text + text[fix.span.end :]
+    if text != example.fixed:
+        yield f"fixes to {text!r}, not {example.fixed!r}"
