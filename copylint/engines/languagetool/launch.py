@@ -1,0 +1,150 @@
+"""Start LanguageTool: a keeper, which starts Java; and tell why it did not start."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from copylint.engines.languagetool import door, home, probe, state
+from copylint.engines.languagetool.state import Server
+from copylint.errors import EngineError
+
+HEAP = "768m"
+"""Two requests at a time fit in half of it; Java itself takes 150 MB more."""
+
+KEEPER = Path(__file__).with_name("keeper.py")
+LOGBACK = Path(__file__).with_name("logback.xml")
+TRIES = 3
+"""Another program may take the free port before Java does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to start a server. A port of 0 is any free one."""
+
+    port: int = 0
+    heap: str = HEAP
+    directory: str = ""
+
+
+def start(plan: Plan) -> Server:
+    """Start a server and hold it. The caller has the lock.
+
+    Raises:
+        EngineError: when something is missing, the port is taken, or Java does not come up.
+    """
+    if not re.fullmatch(r"[1-9]\d*[mMgG]", plan.heap):
+        raise EngineError(f"“{plan.heap}” is no heap size; write 768m or 1g")
+    found = home.find(plan.directory)
+    if found is None:
+        raise EngineError(
+            "LanguageTool is not installed; run `copylint languagetool install`, or with --maven"
+        )
+    java = home.java()
+    if plan.port and not _is_free(plan.port):
+        raise _taken(plan.port)
+    for attempt in range(1, TRIES + 1):
+        port = plan.port or _free_port()
+        failure = _launch(_wish(found, java.path, port, plan.heap))
+        known = state.read()
+        if not failure and known is not None:
+            return known
+        if plan.port or attempt == TRIES or "already in use" not in _logged():
+            break
+    raise _failed(failure, port, plan.heap)
+
+
+def _wish(found: Path, java: str, port: int, heap: str) -> dict[str, Any]:
+    """Say all that a keeper must know."""
+    command = [java, f"-Xmx{heap}", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"]
+    command += ["-XX:-UsePerfData", "-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true"]
+    command += [f"-Dlogback.configurationFile={LOGBACK}", "-cp", str(found / home.JAR)]
+    command += ["org.languagetool.server.HTTPServer", "--port", str(port)]
+    address = f"http://127.0.0.1:{port}/"
+    return {
+        "command": command,
+        "folder": str(found),
+        "port": port,
+        "token": secrets.token_hex(16),
+        "state": str(state.path()),
+        "log": str(_log()),
+        "start": probe.least_seconds(),
+        "idle": 0,
+        "known": {"address": address, "version": home.version(found), "heap": heap},
+    }
+
+
+def _launch(wish: dict[str, Any]) -> str:
+    """Start a keeper and hold its server; give what failed, or nothing."""
+    with Path(wish["log"]).open("wb") as log:
+        keeper = subprocess.Popen(
+            [sys.executable, "-I", str(KEEPER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            start_new_session=True,
+        )
+    port = keeper.communicate(json.dumps(wish).encode())[0]
+    if not port.strip().isdigit():
+        return "died"
+    server = Server(**wish["known"], token=wish["token"], door=int(port), pid=0, keeper=0, began=0)
+    said = door.hold(server, wish["start"] + door.SECONDS)
+    return "" if said == "ready" else (said.removeprefix("failed ") or "died")
+
+
+def _log() -> Path:
+    return state.made() / "languagetool.log"
+
+
+def _is_free(port: int) -> bool:
+    try:
+        with socket.create_server(("127.0.0.1", port)):
+            return True
+    except OSError:
+        return False
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port: int = taken.getsockname()[1]
+    return port
+
+
+def _taken(port: int) -> EngineError:
+    return EngineError(f"port {port} is taken by another program; choose another with --port")
+
+
+def _logged() -> str:
+    try:
+        return _log().read_text("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def _failed(failure: str, port: int, heap: str) -> EngineError:
+    """Say why a start failed, from what Java said."""
+    if failure == "slow":
+        return EngineError(
+            "LanguageTool did not start in time; end other work, or set "
+            "COPYLINT_LANGUAGETOOL_SECONDS above 60"
+        )
+    said = _logged()
+    causes = {
+        "already in use": _taken(port),
+        "UnsupportedClassVersionError": EngineError(
+            f"this Java is too old for LanguageTool; install Java {home.JAVA_NEEDED} or later"
+        ),
+        "OutOfMemoryError": EngineError(f"{heap} is too little for LanguageTool; raise --heap"),
+        "heap": EngineError(f"Java cannot have a heap of {heap}; choose another with --heap"),
+    }
+    for sign, error in causes.items():
+        if sign in said:
+            return error
+    return EngineError(f"LanguageTool ended while starting; see why in {_log()}")
