@@ -40,7 +40,12 @@ _BARE_NUMBER = re.compile(r"^[(\[]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)\]]+$")
 _NUMBER_WORD = re.compile(r"(?:^|\s)(?:no|nos|pp?)\.$", re.IGNORECASE)
 _DOSE = re.compile(r"\d\.$")
 _GOES_ON = re.compile(r"[a-zà-ÿ0-9,;:)\]%–—-]")
-_CLOSERS = re.compile(r"^[\s\"'”’)\]»*]+$")
+_CLOSERS = re.compile(r"^\W+$")
+# A quotation of several sentences, which sentencex keeps in one.
+_QUOTED_STOP = re.compile(r"[\"“][^\"“”]{0,2000}[.!?…]\s+[^\"“”]")
+_OPENING_QUOTE = re.compile(r"(?:(?<=[\s(\[])|^)\"|“")
+_NO_QUOTES = str.maketrans('"”', "  ")
+_AFTER_QUOTE = re.compile(r"[.!?…,][\"”’']+$")
 _NEW_LINE = re.compile(r"[\s\"'“‘(\[]*[A-Z0-9À-Þ•]")
 
 
@@ -87,6 +92,9 @@ def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
     if MASK in piece:
         piece = _MASKS.sub(lambda run: "X" + "x" * (len(run.group()) - 1), piece)
     bounds = {b["end_index"] for b in get_sentence_boundaries("en", piece)}
+    if _QUOTED_STOP.search(piece):
+        open_quotes = _OPENING_QUOTE.sub("X", piece).translate(_NO_QUOTES)
+        bounds.update(b["end_index"] for b in get_sentence_boundaries("en", open_quotes))
     bounds.update(m.end() for m in _MISSED.finditer(piece))
     bounds.add(len(piece))
     last = 0
@@ -119,5 +127,7 @@ def _belongs(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
     if _OPEN.search(before) or _NEVER_AFTER_ET_AL.search(before):
         return after[0].isdigit() or not _NUMBER_WORD.search(before)
     if _BARE_NUMBER.match(before) and left[1] - left[0] < 8:
+        return True
+    if _AFTER_QUOTE.search(before) and after[0].islower():
         return True
     return bool(_GOES_ON.match(after) and (_SHUT.search(before) or _DOSE.search(before)))

@@ -1,0 +1,248 @@
+"""Read Markdown and MDX, raw HTML within it included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from copylint.model import Document
+
+from .prose.builder import Builder
+from .prose.drafts import HIDDEN, Letters
+from .prose.finish import finish
+from .prose.masks import hide
+from .prose.matter import read_matter
+from .prose.mdx import hide_code
+from .prose.places import characters
+from .prose.tags import Tags
+
+EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
+
+_BLOCK_TAG = re.compile(
+    r"</?(?:address|article|aside|button|div|dl|dt|dd|figure|figcaption|form|h[1-6]|header|img|li|"
+    r"main|ol|p|section|span|strong|em|b|a|table|tbody|td|th|thead|tr|ul|br|hr|nav|footer|script|"
+    r"style|svg|blockquote|center)\b[^>]*>|<!--",
+    re.IGNORECASE,
+)
+_LEVELS = {f"H{level}": level for level in range(1, 7)}
+
+
+def read(source: str, path: str) -> Document:
+    """Read an article; `path` tells MDX by its ending, and is named in errors.
+
+    Raises:
+        ReadError: when the front matter cannot be read.
+    """
+    text = hide(source)
+    matter = read_matter(source, path, text)
+    mdx = path.lower().endswith(".mdx")
+    builder = Builder(hide_code(text) if mdx else text)
+    _Walk(builder, source, mdx).walk(matter.end)
+    return finish(path, source, matter, builder)
+
+
+@cache
+def _options() -> int:
+    from pyromark import Options
+
+    return int(
+        Options.ENABLE_TABLES
+        | Options.ENABLE_FOOTNOTES
+        | Options.ENABLE_STRIKETHROUGH
+        | Options.ENABLE_TASKLISTS
+        | Options.ENABLE_HEADING_ATTRIBUTES
+        | Options.ENABLE_DEFINITION_LIST
+        | Options.ENABLE_GFM
+    )
+
+
+# What opens a container: its tag in the stack and the kind of its text.
+_CONTAINERS: Mapping[str, tuple[str, str]] = {
+    "Paragraph": ("#p", ""),
+    "BlockQuote": ("#quote", "quote"),
+    "Item": ("#li", "item"),
+    "Table": ("#table", "list"),
+    "TableHead": ("#tr", ""),
+    "TableRow": ("#tr", ""),
+    "TableCell": ("#td", "cell"),
+    "FootnoteDefinition": ("#footnote", ""),
+    "DefinitionList": ("#dl", "list"),
+    "DefinitionListTitle": ("#dt", "part"),
+    "DefinitionListDefinition": ("#dd", "part"),
+    "MetadataBlock": ("#matter", ""),
+}
+_Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Feeds a builder from the events of the parser."""
+
+    builder: Builder
+    source: str
+    mdx: bool
+    tags: Tags = field(init=False)
+    sizes: list[int] = field(default_factory=list)
+    images: list[tuple[Letters, str]] = field(default_factory=list)
+    pieces: list[_Place] = field(default_factory=list)
+    collecting: str = ""
+    automatic: bool = False
+
+    def __post_init__(self) -> None:
+        self.tags = Tags(self.builder)
+
+    def walk(self, start: int) -> None:
+        """Walk the source from `start`, where the front matter ends."""
+        from pyromark import events_with_range
+
+        text = self.builder.source[start:]
+        places = characters(text)
+        for event, place in events_with_range(text, options=_options()):
+            first, last = places[place["start"]] + start, places[place["end"]] + start
+            if isinstance(event, str):
+                _EVENTS[event](self, event, (first, last))
+            else:
+                ((name, value),) = event.items()
+                _EVENTS[name](self, value, (first, last))
+
+    # Containers
+
+    def start(self, value: Any, place: _Place) -> None:
+        """Open what begins."""
+        name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+        if name in _CONTAINERS:
+            self._push(*_CONTAINERS[name])
+        elif name == "Heading":
+            self._push("#h", "heading", _LEVELS[detail["level"]])
+        elif name == "List":
+            self._push("#list", "list", 0, "" if detail is None else str(detail))
+        elif name == "Link":
+            self.automatic = detail["link_type"] in ("Autolink", "Email")
+            self.builder.open_link(self._url(detail, place))
+        elif name == "Image":
+            self.images.append((Letters(), self._url(detail, place)))
+        elif name in ("HtmlBlock", "CodeBlock"):
+            self.builder.flush()
+            self.collecting, self.pieces = (name if detail is None else str(detail)), []
+
+    def _push(self, tag: str, kind: str, level: int = 0, name: str = "") -> None:
+        self.sizes.append(len(self.builder.frames))
+        if self.builder.full:
+            self.builder.flush()
+        else:
+            self.builder.push(tag, kind, level, name)
+
+    def end(self, value: Any, place: _Place) -> None:
+        """Close what ends."""
+        name = value if isinstance(value, str) else next(iter(value))
+        if name in _CONTAINERS or name in ("Heading", "List"):
+            self.builder.close_to(self.sizes.pop())
+            self.builder.flush()
+        elif name == "Link":
+            self.automatic = False
+            self.builder.close_link()
+        elif name == "Image":
+            self.builder.caption(*self.images.pop())
+        elif name in ("HtmlBlock", "CodeBlock"):
+            self._collected(place)
+
+    def _url(self, detail: Mapping[str, str], place: _Place) -> str:
+        """Give the address of a link as it stands, templates included."""
+        url = detail["dest_url"]
+        if HIDDEN not in url:
+            return f"mailto:{url}" if detail["link_type"] == "Email" else url
+        match = _DESTINATION.search(self.source, *place)
+        return match.group(1) if match else ""
+
+    # Letters
+
+    def text(self, value: str, place: _Place) -> None:
+        """Add text, whether it stands there letter by letter or is spelled otherwise."""
+        start, end = place
+        if self.collecting:
+            self.pieces.append(place)
+        elif self.images:
+            self._letters(self.images[-1][0], value, place)
+        elif self.automatic:
+            self.builder.mask(start, end)
+        elif value == self.builder.source[start:end]:
+            self.builder.text(start, end)
+        else:
+            self.builder.spelled(value, start, end)
+
+    def _letters(self, letters: Letters, value: str, place: _Place) -> None:
+        if value == self.builder.source[place[0] : place[1]]:
+            letters.exact(value, place[0])
+        else:
+            letters.spelled(value, *place)
+
+    def code(self, value: str, place: _Place) -> None:
+        """Mask code."""
+        if not self.images:
+            self.builder.mask(*place)
+
+    def space(self, value: str, place: _Place) -> None:
+        """Add a line break."""
+        start, end = place
+        if self.images:
+            self.images[-1][0].space(start)
+        else:
+            self.builder.space(start, end - start, hard=value == "HardBreak")
+
+    def rule(self, value: str, place: _Place) -> None:
+        """End the block."""
+        self.builder.flush()
+
+    def footnote(self, value: str, place: _Place) -> None:
+        """Add a footnote mark."""
+        self.builder.mark("footnote", value)
+
+    def nothing(self, value: object, place: _Place) -> None:
+        """Leave out what is no prose."""
+
+    # HTML
+
+    def inline_html(self, value: str, place: _Place) -> None:
+        """Walk a tag within prose."""
+        if not self.images:
+            self.tags.feed(*place)
+
+    def _collected(self, place: _Place) -> None:
+        """Walk a block of HTML, or of code that is indented HTML; leave out other code."""
+        what, pieces = self.collecting, self.pieces
+        self.collecting, self.pieces = "", []
+        if not pieces:
+            return
+        start, end = pieces[0][0], pieces[-1][1]
+        if what != "HtmlBlock" and not (what == "Indented" and self._is_html(start, end)):
+            self.builder.code.append(place)
+            return
+        if sum(last - first for first, last in pieces) == end - start or what == "Indented":
+            pieces = [(start, end)]
+        for first, last in pieces:
+            self.tags.feed(first, last)
+
+    def _is_html(self, start: int, end: int) -> bool:
+        inside = any(frame.tag[0] != "#" for frame in self.builder.frames)
+        return self.mdx or inside or bool(_BLOCK_TAG.search(self.builder.source, start, end))
+
+
+_DESTINATION = re.compile(r"\]\(\s*<?(.*?)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)$", re.DOTALL)
+_EVENTS: Mapping[str, Callable[[_Walk, Any, _Place], None]] = {
+    "Start": _Walk.start,
+    "End": _Walk.end,
+    "Text": _Walk.text,
+    "Html": _Walk.text,
+    "Code": _Walk.code,
+    "InlineMath": _Walk.code,
+    "DisplayMath": _Walk.code,
+    "InlineHtml": _Walk.inline_html,
+    "SoftBreak": _Walk.space,
+    "HardBreak": _Walk.space,
+    "Rule": _Walk.rule,
+    "FootnoteReference": _Walk.footnote,
+    "TaskListMarker": _Walk.nothing,
+}

@@ -1,0 +1,122 @@
+"""Hide templates, shortcodes and expressions at the same length, before anything is parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .drafts import HIDDEN
+
+_LONGEST = 4_000
+_OPENING = re.compile(r"\{\{[<%]?|\{%|\{#(?![A-Za-z][\w-]*\})|<%|<\?php\b")
+_CLOSING = {
+    "{{": "}}", "{{<": ">}}", "{{%": "%}}", "{%": "%}", "{#": "#}", "<%": "%>", "<?php": "?>",
+}  # fmt: skip
+# Tags whose content is code or a comment.
+_PAIRED = re.compile(
+    r"\{%-?\s*(comment|highlight|schema|javascript|style|stylesheet)\b[^%\n]{0,200}%\}"
+    r"|\{\{[<%]\s*(highlight|mermaid|katex|math)\b[^>%\n]{0,200}[>%]\}\}"
+)
+_END_TAG = re.compile(r"\{(?:%-?\s*end|\{[<%]\s*/\s*)(\w+)")
+_ATTRIBUTES = re.compile(r"\{:?\s?[.#:][^{}\n]*\}|\{:[^{}\n]*\}")
+_MATH = re.compile(
+    r"\$\$(?:[^$]|\$(?!\$)){1,2000}\$\$"
+    r"|(?<![\\$\w])\$(?=[^$\n]{0,200}[\\^_{}])[^\s$][^$\n]{0,200}(?<!\s)\$(?!\d)"
+)
+_FENCED_DIV = re.compile(r"^[ \t]{0,3}:{3,}[ \t]*(?:\w+|\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
+_SHORTCODE = re.compile(
+    r"\[/?[a-z][a-z0-9_-]*(?:\s+[a-z][\w-]*=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'\]]+))+\s*/?\]"
+    r"|\[/[a-z][a-z0-9_-]*\](?![(\[:])"
+)
+_BLANK = re.compile(r"[^\n]")
+_TAG_LINE = re.compile(r"(?:[\s>]|\{%.{0,400}?%\}|\{\{[<%].{0,400}?[%>]\}\}|\{[:#].{0,400}?\})*")
+
+
+def hide(source: str) -> str:
+    """Give the source with its templates hidden, each letter at its place.
+
+    Tags of templates and shortcodes alone on their lines become blanks, so that they separate what
+    stands around them; within a line, and `{{ … }}` anywhere, they become `HIDDEN`.
+    """
+    text = source
+    if "{" in text or "<%" in text or "<?php" in text:
+        text = _pairs(text)
+        text = _replaced(text, _tags(text))
+        text = _replaced(text, (m.span() for m in _ATTRIBUTES.finditer(text)))
+    if "$" in text:
+        text = _MATH.sub(lambda m: hidden(m.group()), text)
+    if ":::" in text:
+        text = _FENCED_DIV.sub(lambda m: " " * len(m.group()), text)
+    if "[" in text and ("=" in text or "[/" in text):
+        text = _replaced(text, (m.span() for m in _SHORTCODE.finditer(text)))
+    return text
+
+
+def hidden(piece: str) -> str:
+    """Hide a piece within prose."""
+    return HIDDEN * len(piece)
+
+
+def blank(piece: str) -> str:
+    """Blank a piece that stands on lines of its own."""
+    return _BLANK.sub(" ", piece)
+
+
+def alone(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but white space and other tags shares the lines of `text[start:end]`."""
+    line = text.rfind("\n", max(0, start - 400), start)
+    stop = text.find("\n", end, end + 400)
+    if (line < 0 and start > 400) or (stop < 0 and len(text) > end + 400):
+        return False
+    before, after = text[line + 1 : start], text[end : stop if stop >= 0 else len(text)]
+    return all(not piece or _TAG_LINE.fullmatch(piece) for piece in (before, after))
+
+
+def _tags(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of template tags, looking for each closing mark once."""
+    following: dict[str, int] = {}
+    past = 0
+    for match in _OPENING.finditer(text):
+        start = match.start()
+        if start < past:
+            continue
+        closing = _CLOSING[match.group()]
+        close = following.get(closing, 0)
+        if 0 <= close < match.end():
+            close = following[closing] = text.find(closing, match.end())
+        end = close + len(closing)
+        if close >= 0 and end - start <= _LONGEST and _is_tag(text[start:end]):
+            yield start, end
+            past = end
+
+
+def _is_tag(piece: str) -> bool:
+    return "\n\n" not in piece and not (piece.startswith("{{") and "{{" in piece[2:])
+
+
+def _replaced(text: str, places: Iterator[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in places:
+        piece = text[start:end]
+        value = piece.startswith("{{") and piece[2:3] not in ("<", "%")
+        lone = not value and alone(text, start, end)
+        parts += [text[at:start], blank(piece) if lone else hidden(piece)]
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _pairs(text: str) -> str:
+    """Blank what a highlight or comment tag and its end tag hold."""
+    ends: dict[str, list[int]] = {}
+    parts, at = [], 0
+    for match in _PAIRED.finditer(text):
+        if not ends:
+            for end in _END_TAG.finditer(text):
+                ends.setdefault(end.group(1), []).append(end.start())
+            ends.setdefault("", [])
+        places = ends.get(match.group(1) or match.group(2), [])
+        close = next((p for p in places if p >= match.end()), -1)
+        if match.start() >= at and close >= 0:
+            parts += [text[at : match.end()], blank(text[match.end() : close])]
+            at = close
+    return "".join((*parts, text[at:]))
