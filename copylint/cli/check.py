@@ -11,12 +11,12 @@ from typing import Any
 
 import click
 
-from copylint.batch import Tally, Wish, plan, results, settings_of
+from copylint.cli.shared import opened
 from copylint.config import AUDIENCES, ENGINES, LEVELS
 from copylint.model import Report, Unread
-from copylint.output import opened
 from copylint.registry import REPORTERS
-from copylint.workers import Job
+from copylint.run.batch import Tally, Wish, plan, results, settings_of
+from copylint.run.workers import Job
 
 LONG = 12
 """Articles from which a run is worth a line about how far it is."""

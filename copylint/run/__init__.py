@@ -9,11 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copylint.articles import content, decoded
 from copylint.config import Settings
 from copylint.errors import ReadError
 from copylint.model import SEVERITIES, Context, Document, Finding, Report, Skip, Unread
+from copylint.readers.decode import decode
 from copylint.registry import CHECKS, READERS
+from copylint.run.articles import content
 from copylint.run.asking import NO_ENGINES, Engines, consult, engines
 from copylint.run.choice import Rules, by_kind, chosen, is_asked, load_packs
 from copylint.settle import Terms, settle
@@ -48,14 +49,15 @@ def read(path: str, settings: Settings, source: bytes | None = None) -> Document
         source: its bytes, where they are not to be read from `path`.
 
     Raises:
-        ReadError: what is wrong with the file, and how to mend it; without its path.
+        ReadError: what is wrong with the file, and how to mend it.
     """
     suffix = Path(path).suffix.lower() or (".md" if path == "-" else ".txt")
     if suffix not in READERS:
         known = ", ".join(READERS)
         raise ReadError(f"copylint reads no `{suffix}` files; save it as one of {known}")
-    text = decoded(content(Path(path)) if source is None else source)
-    document: Document = READERS[suffix].read(text, path.replace("\\", "/"))
+    shown = path.replace("\\", "/")
+    text = decode(content(Path(path)) if source is None else source, shown)
+    document: Document = READERS[suffix].read(text, shown)
     return replace(document, context=_context(document, settings))
 
 

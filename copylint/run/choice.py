@@ -28,7 +28,7 @@ def load_packs(directories: tuple[str, ...] = ()) -> Packs:
     from copylint.packs.cache import ready
     from copylint.packs.load import rules_dir
 
-    parsers = {kind: CHECKS[kind].parse for kind in CHECKS}
+    parsers = {kind: CHECKS[kind].parse for kind in CHECKS if hasattr(CHECKS[kind], "parse")}
     return ready([rules_dir(), *map(Path, directories)], parsers)
 
 

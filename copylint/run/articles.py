@@ -1,4 +1,4 @@
-"""Which files are articles, and what is in them."""
+"""Which files are articles, and what bytes are in them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import Any
 
 from copylint.errors import ReadError
 from copylint.model import Unread
+from copylint.readers.decode import LARGEST
 
-LONGEST = 500_000
-"""Bytes of an article, about 80,000 words: more is a book or no copy at all."""
 VENDORED = frozenset(
     "node_modules bower_components vendor vendored third_party site-packages venv _site".split()
 )
@@ -187,43 +186,12 @@ def content(path: Path) -> bytes:
     try:
         if not path.is_file():
             raise ReadError(_why_not(path))
-        refuse_length(path.stat().st_size)
+        size = path.stat().st_size
+        if size > LARGEST:
+            most = f"the most is {LARGEST / 1e6:.0f} MB"
+            raise ReadError(f"{size / 1e6:.1f} MB ({most}); split it, or leave it out")
         return path.read_bytes()
     except PermissionError:
         raise ReadError("no permission to read it; make the file readable") from None
     except (OSError, ValueError) as error:
         raise ReadError(_why(error)) from None
-
-
-def refuse_length(size: int) -> None:
-    """Refuse an article of more bytes than anybody reads.
-
-    Raises:
-        ReadError: it is too long.
-    """
-    if size > LONGEST:
-        raise ReadError(
-            f"{size / 1e6:.1f} MB is too long for an article (at most {LONGEST / 1e6:.1f} MB); "
-            "split it, or leave it out with `exclude`"
-        )
-
-
-def decoded(data: bytes) -> str:
-    """Make text of the bytes of an article.
-
-    Raises:
-        ReadError: they are none; without the path.
-    """
-    refuse_length(len(data))
-    if not data.removeprefix(b"\xef\xbb\xbf").strip():
-        raise ReadError("empty; write the article, or remove the file")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ReadError("not UTF-8 but UTF-16; save the file as UTF-8")
-    if b"\0" in data:
-        where = f"a zero byte at offset {data.index(0)}"
-        raise ReadError(f"binary or UTF-16, not text: {where}; save it as UTF-8 text")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        where = f"byte 0x{data[error.start]:02X} at offset {error.start}"
-        raise ReadError(f"not UTF-8: {where}; save the file as UTF-8") from None

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from copylint import config
-from copylint.articles import Kinds, gather
 from copylint.config import Settings
 from copylint.errors import CopylintError
 from copylint.model import Report, Unread
 from copylint.registry import READERS
 from copylint.run import engines, verdict
-from copylint.workers import Job, check_all, size
+from copylint.run.articles import Kinds, gather
+from copylint.run.workers import Job, check_all, size
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,190 @@
+"""`copylint explain`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from copylint import config
+from copylint.errors import ConfigError
+from copylint.model import Example, Rule, Source
+from copylint.reporters.text.ink import OPEN, SHUT, Ink, clean
+from copylint.run import load_packs
+from copylint.settle import UPKEEP, matches
+
+VERIFIED = {
+    "own-page": "read on its own page",
+    "copy": "read in a copy",
+    "second-hand": "known second-hand",
+    "memory": "from memory, not checked",
+}
+LOCALE = "en-US"
+"""The locale in whose words advice is shown where none is named."""
+
+
+def _complete(ctx: Any, param: Any, incomplete: str) -> list[str]:
+    return [rule.id for rule in load_packs().rules if rule.id.startswith(incomplete)]
+
+
+@click.command()
+@click.argument("rule", shell_complete=_complete)
+@click.option("--pack", "packs", multiple=True, metavar="DIR", help="A directory of more rules.")
+@click.option("--locale", metavar="CODE", help="Of the sentences of advice, such as en-GB.")
+def explain(rule: str, packs: tuple[str, ...], locale: str | None) -> None:
+    """Explain a rule: why it is there, what it flags and passes, and how to silence it.
+
+    A topic such as safety/low-back-pain is shown as a page; a category such as claims as a list.
+    """
+    given = {"packs": packs, "locale": locale}
+    settings = config.load(Path.cwd(), {name: value for name, value in given.items() if value})
+    rules = {each.id: each for each in load_packs(settings.packs).rules}
+    page = _Page(Ink(sys.stdout.isatty()), settings.locale or LOCALE)
+    click.echo("".join(page.of(rule.strip("/"), rules)), nl=False)
+
+
+class _Page:
+    """Writes what there is to know of a rule."""
+
+    def __init__(self, ink: Ink, locale: str) -> None:
+        self.ink = ink
+        self.locale = locale
+
+    def of(self, name: str, rules: Mapping[str, Rule[Any]]) -> Iterator[str]:
+        """Yield the page of a rule, a topic, a piece of advice or a waiver's fault."""
+        if name in rules:
+            rule = rules[name]
+            yield from self._topic(rule) if rule.kind == "advice" else self._rule(rule)
+        elif name in UPKEEP:
+            yield from self._upkeep(name)
+        elif name.rpartition("/")[0] in rules:
+            yield from self._piece(rules[name.rpartition("/")[0]], name.rpartition("/")[2])
+        else:
+            yield from self._list(name, rules)
+
+    def _rule(self, rule: Rule[Any]) -> Iterator[str]:
+        yield from self._title(rule.id, rule.summary)
+        yield from self._pair("severity", _severity(rule))
+        yield from self._pair("says", rule.message)
+        yield from self._pair("why", rule.why)
+        yield from self._pair("do", rule.advice)
+        yield from self._pair("write", rule.rewrite)
+        yield from self._examples("Flags", (each for each in rule.examples if not each.passes))
+        yield from self._examples("Passes", (each for each in rule.examples if each.passes))
+        yield from self._sources(rule.sources)
+        yield from self._silence(rule.id)
+
+    def _topic(self, rule: Rule[Any]) -> Iterator[str]:
+        yield from self._title(rule.id, f"{rule.body.name}: what a page on it says")
+        yield from self._pair("why", rule.why)
+        for piece in rule.body.pieces:
+            yield "\n"
+            yield from self.ink.block(f"{rule.id}/{piece.id}", "", 0, "bold")
+            yield from self._advice(rule, piece)
+        yield from self._silence(rule.id)
+
+    def _piece(self, rule: Rule[Any], name: str) -> Iterator[str]:
+        pieces = {piece.id: piece for piece in getattr(rule.body, "pieces", ())}
+        if name not in pieces:
+            raise _unknown(f"{rule.id}/{name}", [f"{rule.id}/{each}" for each in pieces])
+        piece = pieces[name]
+        yield from self._title(f"{rule.id}/{name}", piece.summary)
+        yield from self._advice(rule, piece)
+        yield from self._sources(piece.sources)
+        yield from self._silence(f"{rule.id}/{name}")
+
+    def _advice(self, rule: Rule[Any], piece: Any) -> Iterator[str]:
+        from copylint.checks.advice.wording import sentence
+
+        yield from self._pair("severity", piece.severity)
+        yield from self._pair("says", piece.summary)
+        yield from self._pair("add", sentence(piece.paste, rule.body.lexicon, self.locale))
+        yield from self._pair("is not", " / ".join(piece.near_misses))
+        facts = ", ".join(piece.when.facts)
+        yield from self._pair("asked", f"where the page {facts}" if facts else "")
+        yield from self._pair("see", "; ".join(map(_source, piece.sources)))
+        yield from self._pair("reviewed", piece.reviewed or "by no clinician yet")
+
+    def _upkeep(self, name: str) -> Iterator[str]:
+        upkeep = UPKEEP[name]
+        yield from self._title(name, upkeep.summary)
+        yield from self._pair("severity", upkeep.severity)
+        yield from self._pair("says", upkeep.message)
+        yield from self._pair("why", upkeep.why)
+        yield f"\nTo silence it, put `ignore: [{name}]` into copylint.yaml.\n"
+
+    def _list(self, name: str, rules: Mapping[str, Rule[Any]]) -> Iterator[str]:
+        found = {rule.id: rule.summary or rule.body.name for rule in rules.values()}
+        found |= {each: upkeep.summary for each, upkeep in UPKEEP.items()}
+        own = {each: summary for each, summary in found.items() if matches(each, (name,))}
+        if not own:
+            raise _unknown(name, [*found, *{each.partition("/")[0] for each in found}])
+        for each, summary in sorted(own.items()):
+            yield from self.ink.block(each, "", 0, "bold")
+            yield from self.ink.block(clean(summary), "  ", 2)
+
+    def _title(self, name: str, summary: str) -> Iterator[str]:
+        yield from self.ink.block(name, "", 0, "bold")
+        yield from self.ink.block(clean(summary), "", 0)
+        yield "\n"
+
+    def _pair(self, label: str, text: str) -> Iterator[str]:
+        if text:
+            first = self.ink.paint(label, "dim") + " " * (10 - len(label))
+            yield from self.ink.block(clean(text), first, 10)
+
+    def _examples(self, label: str, examples: Iterable[Example]) -> Iterator[str]:
+        yield "\n" + self.ink.paint(label, "bold") + "\n"
+        for example in examples:
+            for at, line in enumerate(_marked(example).split("\n")):
+                yield from self.ink.block(line, "    " if at else "  - ", 4) if line else ()
+            if example.fixed:
+                yield from self.ink.block(f"becomes: {clean(example.fixed)}", " " * 4, 4)
+
+    def _sources(self, sources: Iterable[Source]) -> Iterator[str]:
+        told = [_source(source) for source in sources]
+        if told:
+            yield "\n" + self.ink.paint("Sources", "bold") + "\n"
+            for each in told:
+                yield from self.ink.block(each, "  - ", 4)
+
+    def _silence(self, name: str) -> Iterator[str]:
+        yield "\n" + self.ink.paint("To silence it, with a reason", "bold") + "\n"
+        yield f"  next paragraph  <!-- copylint: allow {name} because … -->\n"
+        yield f"  in MDX          {{/* copylint: allow {name} because … */}}\n"
+        yield "  whole file      copylint: {allow: [{rule: " + name + ", because: …}]}\n"
+        yield f"  everywhere      ignore: [{name}]   (in copylint.yaml)\n"
+
+
+def _severity(rule: Rule[Any]) -> str:
+    told = [rule.severity, *(f"{level} in {code}" for code, level in rule.severities.items())]
+    return ", ".join(told)
+
+
+def _marked(example: Example) -> str:
+    text, at, pieces = example.text, 0, []
+    for span in example.marks:
+        pieces += [_cleaned(text[at : span.start]), OPEN]
+        pieces += [_cleaned(text[span.start : span.end]), SHUT]
+        at = span.end
+    return "".join((*pieces, _cleaned(text[at:])))
+
+
+def _cleaned(text: str) -> str:
+    return "\n".join(map(clean, text.split("\n")))
+
+
+def _source(source: Source) -> str:
+    told = ", ".join(filter(None, (source.title, source.section)))
+    return clean(f"{told} ({VERIFIED[source.verified]}) {source.url}").rstrip()
+
+
+def _unknown(name: str, known: list[str]) -> ConfigError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 1)
+    mend = f"did you mean `{near[0]}`?" if near else "`copylint rules` lists them"
+    return ConfigError(f"explain: no rule is called `{name}`; {mend}")
