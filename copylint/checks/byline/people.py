@@ -16,6 +16,7 @@ _SMALL = r"(?:(?:de|da|del|der|van|von|den|bin|al|el|la|le|du|dos|y|ten|ter)\s+)
 _NAME = re.compile(rf"(?:{_TITLE}+{_SMALL}{_PART}|{_PART})(?:\s+{_SMALL}{_PART}){{0,4}}")
 _LEAD = re.compile(r"[\s:*_,–—|-]*")
 _ALONE = re.compile(r"[\s,.;:|]*(?:$|[,;|(–—-])")
+_QUOTED = ("”", '"', "’’", "''")
 _CAPITALS = re.compile(r"[A-Z].*[A-Z]")
 _DOTTED = re.compile(r"\b((?:[A-Z][a-z]?\.\s?){2,})")
 
@@ -33,8 +34,9 @@ def named(text: str, look: Look) -> str:
     words = [word.lower().strip(".,'’") for word in name.split()]
     if any(word in look.lists["nobody"] for word in words[:2]):
         return ""
-    alone = len(words) == 1 and not _ALONE.match(text[match.end() :])
-    return "" if alone else name
+    rest = text[match.end() :]
+    alone = len(words) == 1 and not _ALONE.match(rest)
+    return "" if alone or rest.startswith(":") else name
 
 
 def _lead(text: str) -> int:
@@ -103,13 +105,22 @@ def _following(hit: Hit, look: Look, page: Page, *, close: bool = False) -> Iter
 
 
 def _bare(look: Look, page: Page) -> Iterator[Evidence]:
-    """Yield the lines that are a name and a degree, at the head or the foot of the page."""
-    if not look.starts:
-        return
+    """Yield the lines that are a name and a degree, at the head or the foot of the page.
+
+    More than two are people that the page speaks of, not those who wrote it.
+    """
+    found = tuple(_signed(look, page)) if look.starts else ()
+    if len(found) <= 2:
+        yield from found
+
+
+def _signed(look: Look, page: Page) -> Iterator[Evidence]:
     for number in page.edges:
         block = page.blocks[number]
         text = block.text
         if block.kind in ("quote", "item", "cell") or len(text.split()) > SHORT // 2:
+            continue
+        if page.text(number - 1).rstrip().endswith(_QUOTED):
             continue
         name = named(text, look)
         if len(name.split()) < 2:

@@ -70,9 +70,10 @@ def _is_on(host: str, domains: frozenset[str]) -> bool:
 def _listed(look: Look, page: Page) -> Iterator[Evidence]:
     """Yield the lists of sources: a label, and below or behind it an entry that names one."""
     for number, block in enumerate(page.blocks):
-        label, rest = _labelled(block.text, look)
-        if label and _ENTRY.search(rest or page.text(number + 1)):
-            yield Evidence(label, block.whole)
+        for sentence in block.sentences:
+            label, rest = _labelled(sentence.text, look)
+            if label and _ENTRY.search(rest or page.text(number + 1)):
+                yield Evidence(label, block.span(sentence.start, sentence.end))
 
 
 def _labelled(text: str, look: Look) -> tuple[str, str]:
