@@ -27,7 +27,7 @@ def problems(rule: Rule[object], packs: Packs) -> list[str]:
 def staged(example: Example, packs: Packs) -> Document:
     """Read an example as Markdown, with what an engine is said to have remarked, and mark it."""
     document: Document = READERS[".md"].read(example.text, "example.md")
-    context = replace(Context(), **_context(example.settings))
+    context = replace(Context(page_kind="advertising"), **_context(example.settings))
     remarks = tuple(_remarks(example))
     document = replace(document, context=context, remarks=remarks)
     return replace(document, marks=packs.finder.mark(document))

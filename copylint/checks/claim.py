@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from copylint.errors import RuleError
 from copylint.model import SEVERITIES, Block, Document, Finding, Rule
 from copylint.packs.fields import Fields
 from copylint.text.cues import REACHES, Cue, Excuse, Scene, names
@@ -38,7 +39,8 @@ class Claim:
         key: the slot whose words a negation must govern; empty: the last word of the phrase.
         unless: cues that excuse it.
         notes: cues that leave it a note.
-        broad: whether it weighs one step less on a page that informs and sells nothing.
+        broad: whether the page decides: one step less where it informs and sells nothing, and
+            silence where it is not about health.
         hedges: whether a hedge lowers it by one step.
         whole: whether the whole sentence is marked.
     """
@@ -111,7 +113,10 @@ def _cue(fields: Fields, name: str) -> Cue:
         words = [t for t in texts if not re.search(r"\s", t)]
         phrases = [t for t in texts if re.search(r"\s", t)]
         written = (["|".join(words)] if words else []) + phrases
-        reaches[reach] = tuple(inner.compile(text) for text in written)
+        try:
+            reaches[reach] = tuple(inner.compile(text) for text in written)
+        except RuleError as error:
+            raise inner.error(reach, str(error).partition(": ")[2]) from None
     return Cue(name, reaches)
 
 
@@ -145,6 +150,8 @@ def check(rules: Sequence[Rule[Claim]], document: Document) -> Iterator[Finding]
 
 def _applies(claim: Claim, hit: Hit, scene: Scene) -> bool:
     block = scene.marks.units[hit.unit].block
+    if claim.broad and scene.document.context.page_kind == "other":
+        return False
     if claim.where and not claim.where & _places(block, scene.document):
         return False
     if claim.lead and not _led(claim, block, scene):

@@ -13,6 +13,7 @@ from copylint.packs.fields import Fields, Reading
 from copylint.packs.marked import examples
 from copylint.packs.nodes import compose, plain
 from copylint.text.lexicon import build
+from copylint.text.page import PageCues, Sign
 from copylint.text.patterns import Pattern
 from copylint.text.terms import Finder
 from copylint.text.words import Inflector, folded
@@ -21,6 +22,8 @@ Parsers = Mapping[str, Callable[[Fields], object]]
 SOURCED = frozenset(("claim", "advice", "measure"))
 """Kinds whose rules name an authority."""
 LISTS = ("terms", "shared")
+PAGE = "page.yaml"
+"""The file of a pack that tells the kind of a page."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +41,18 @@ class Pack:
     rules: tuple[Rule[object], ...]
     terms: Mapping[str, tuple[str, ...]]
     patterns: tuple[Pattern, ...]
+    page: PageCues | None = None
 
 
 @dataclass(frozen=True)
 class Packs:
-    """All packs in use, ready to run."""
+    """All packs in use, ready to run; `page` is what tells the kind of a page."""
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule[object], ...]
     finder: Finder
     terms: Mapping[str, tuple[str, ...]]
+    page: PageCues | None = None
 
 
 def rules_dir() -> Path:
@@ -73,7 +78,23 @@ def load(path: Path, parsers: Parsers) -> Pack:
     rules = tuple(_rule(name, reading, parsers) for name in _names(path))
     if not rules:
         raise RuleError(f"{path}: no rules in it; put them in folders such as {path.name}/claims")
-    return Pack(path.name, rules, _terms(path), tuple(reading.patterns.values()))
+    page = _page(reading.file(PAGE)) if (path / PAGE).is_file() else None
+    return Pack(path.name, rules, _terms(path), tuple(reading.patterns.values()), page)
+
+
+def _page(fields: Fields) -> PageCues:
+    """Read what tells the kind of a page."""
+    signs = fields.fields("signs")
+    found = {name: tuple(map(_sign, signs.items(name))) for name in signs}
+    cues = PageCues(found, fields.number("health"), fields.number("sells"))
+    unread = next(fields.unread(), None)
+    if unread is not None:
+        raise unread
+    return cues
+
+
+def _sign(fields: Fields) -> Sign:
+    return Sign(fields.patterns("words"), fields.number("weight"), int(fields.number("cap")))
 
 
 def _names(path: Path) -> Iterator[str]:
@@ -187,7 +208,8 @@ def gather(packs: Sequence[Pack]) -> Packs:
     except KeyError as error:
         raise RuleError(f"word list `${error.args[0]}` is not there; add terms/…") from None
     ordered = tuple(rules[name] for name in sorted(rules))
-    return Packs(tuple(packs), ordered, finder, terms)
+    page = next((pack.page for pack in reversed(packs) if pack.page is not None), None)
+    return Packs(tuple(packs), ordered, finder, terms, page)
 
 
 def _under(terms: Mapping[str, tuple[str, ...]], name: str) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,61 @@
+"""Read what kind of page an article is: it sells, it informs, or it is not about health.
+
+Only what readers see counts, never a key of the front matter. Which words count, and how much, is data
+(`rules/page.yaml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from copylint.model import Document
+from copylint.text.patterns import Pattern
+from copylint.text.terms import Marks
+
+ADVERTISING, EDUCATION, OTHER = "advertising", "education", "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that speak for a kind of page: each counts `weight`, at most `cap` of them."""
+
+    patterns: tuple[Pattern, ...]
+    weight: float
+    cap: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageCues:
+    """What tells a page's kind.
+
+    Attributes:
+        signs: by kind.
+        health: share of health words, in 100 words, from which a page is about health.
+        sells: how far advertising must outweigh education.
+    """
+
+    signs: Mapping[str, tuple[Sign, ...]]
+    health: float
+    sells: float
+
+
+def kind(document: Document, cues: PageCues) -> str:
+    """Give the kind of a marked page."""
+    marks = document.marks
+    assert isinstance(marks, Marks)
+    words = max(len(marks.words) - len(marks.units), 1)
+    weights = {name: weigh(signs, marks) for name, signs in cues.signs.items()}
+    if 100 * weights["health"] / words < cues.health:
+        return OTHER
+    sells = weights[ADVERTISING] - weights[EDUCATION]
+    return ADVERTISING if sells >= cues.sells else EDUCATION
+
+
+def weigh(signs: Sequence[Sign], marks: Marks) -> float:
+    """Add up what speaks for a kind."""
+    total = 0.0
+    for sign in signs:
+        count = sum(len(marks.find(pattern)) for pattern in sign.patterns)
+        total += sign.weight * min(count, sign.cap)
+    return total
