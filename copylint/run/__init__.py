@@ -22,6 +22,9 @@ from copylint.settle import Terms, settle
 if TYPE_CHECKING:
     from copylint.text.terms import Finder
 
+COUNTRIES = {"GB": "UK", "IE": "EU", "001": ""}
+"""The profile of the claims rules for a region of a locale, where it is called otherwise."""
+
 __all__ = [
     "NO_ENGINES",
     "Engines",
@@ -62,9 +65,13 @@ def read(path: str, settings: Settings, source: bytes | None = None) -> Document
 
 
 def _context(document: Document, settings: Settings) -> Context:
+    from copylint.text import locale
+
+    found = locale.find(document, settings.locale or settings.country).locale
+    region = found.rpartition("-")[2]
     return Context(
-        locale=settings.locale or "en-001",
-        country=settings.country,
+        locale=found,
+        country=settings.country or COUNTRIES.get(region, region),
         profession=settings.profession,
         audience=settings.audience,
         accepted=frozenset(settings.accept),

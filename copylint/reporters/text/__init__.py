@@ -9,10 +9,7 @@ from copylint.model import SEVERITIES, Report, Unread
 from copylint.reporters.text.article import article, count, is_stopped, verdict
 from copylint.reporters.text.ink import Ink, clean
 
-_ENGINES = {
-    "languagetool": "LanguageTool was not asked (--languagetool auto)",
-    "harper": "Harper was not asked (--engine harper)",
-}
+_ENGINES = {"harper": "Harper", "languagetool": "LanguageTool"}
 
 
 def render(
@@ -85,7 +82,10 @@ class _Total:
         return "; ".join(parts) + "."
 
     def _grammar(self) -> str:
+        if not self.engines:
+            return "No grammar engine read this (--engine harper, --languagetool auto)."
+        told = f"Grammar read by {' and '.join(_ENGINES.get(n, n) for n in self.engines)}."
         asked = self.engines.keys() | {what for what, _ in self.skips}
-        parts = [f"Grammar read by {' and '.join(self.engines)}." if self.engines else ""]
-        parts += [f"{text}." for name, text in _ENGINES.items() if name not in asked]
-        return " ".join(filter(None, parts))
+        if "languagetool" not in asked:
+            told += " LanguageTool was not asked (--languagetool auto)."
+        return told
