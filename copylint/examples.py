@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from copylint.model import Context, Document, Example, Finding, Remark, Rule, Span
 from copylint.packs.load import Packs
@@ -33,7 +34,7 @@ def staged(example: Example, packs: Packs) -> Document:
     return replace(document, marks=packs.finder.mark(document))
 
 
-def _context(settings: Mapping[str, str]) -> dict[str, object]:
+def _context(settings: Mapping[str, str]) -> dict[str, Any]:
     return {key: value for key, value in settings.items() if key in Context.__dataclass_fields__}
 
 

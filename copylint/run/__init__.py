@@ -18,9 +18,10 @@ from copylint.run.articles import content
 from copylint.run.asking import NO_ENGINES, Engines, consult, engines
 from copylint.run.choice import Rules, by_kind, chosen, is_asked, load_packs
 from copylint.settle import Terms, settle
+from copylint.text.page import kind
 
 if TYPE_CHECKING:
-    from copylint.text.terms import Finder
+    from copylint.packs.load import Packs
 
 COUNTRIES = {"GB": "UK", "IE": "EU", "001": ""}
 """The profile of the claims rules for a region of a locale, where it is called otherwise."""
@@ -81,9 +82,13 @@ def _context(document: Document, settings: Settings) -> Context:
     )
 
 
-def mark(document: Document, finder: Finder) -> Document:
-    """Find every term of every rule in an article."""
-    return replace(document, marks=finder.mark(document))
+def mark(document: Document, packs: Packs) -> Document:
+    """Find every term of every rule in an article, and read from them what kind of page it is."""
+    document = replace(document, marks=packs.finder.mark(document))
+    if packs.page is None:
+        return document
+    page_kind = kind(document, packs.page)
+    return replace(document, context=replace(document.context, page_kind=page_kind))
 
 
 def find(rules: Rules, document: Document) -> Iterator[Finding]:
@@ -141,7 +146,7 @@ def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINE
     rules = chosen(settings.packs, settings.select, settings.ignore)
     packs = load_packs(settings.packs)
     document, skips = consult(document, engines)
-    document = mark(document, packs.finder)
+    document = mark(document, packs)
     terms = Terms(
         _today(document),
         frozenset(rule.id for rule in packs.rules),
