@@ -1,0 +1,57 @@
+"""Abbreviations that the article never spells out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copylint.checks.measure import hardness
+from copylint.checks.measure.sentences import Place
+from copylint.checks.measure.survey import Survey
+from copylint.model import Block
+
+_CAPITALS = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,5}(?=s?\b)(?![\w.]*[.@]\w)(?!-?\d)")
+_ROMAN = re.compile(r"[IVX]+$")
+_SHOUTED = 4.3
+"""Zipf value from which a word in capitals is taken for a shouted word."""
+_PROSE = ("paragraph", "item", "caption")
+
+
+def unexplained(found: Survey, accept: frozenset[str]) -> Iterator[Place]:
+    """Yield the first use of each abbreviation that nothing in the article spells out.
+
+    Args:
+        found: the article.
+        accept: abbreviations that readers know.
+    """
+    blocks = [block for block in found.document.blocks if block.kind != "field"]
+    seen: set[str] = set(accept)
+    whole = "\n".join(block.text for block in blocks)
+    for block in blocks:
+        if block.kind in _PROSE and not block.text.isupper():
+            for match in _CAPITALS.finditer(block.text):
+                word = match.group()
+                if word not in seen and not _is_none(block, match):
+                    seen.add(word)
+                    if not _is_spelt_out(word, whole):
+                        yield Place(block.span(match.start(), match.end()), 1.0, word)
+
+
+def _is_none(block: Block, match: re.Match[str]) -> bool:
+    word = match.group()
+    if _ROMAN.match(word) or hardness.zipf(word.lower()) >= _SHOUTED:
+        return True
+    near = block.text[max(match.start() - 12, 0) : match.end() + 12]
+    return re.search(rf"[A-Z]{{2,}}[\s,.]+{word}\b|\b{word}[\s,.]+[A-Z]{{2,}}", near) is not None
+
+
+def _is_spelt_out(word: str, text: str) -> bool:
+    """Tell whether brackets, “stands for”, or words with its first letters explain it."""
+    name = re.escape(word)
+    if re.search(rf"\(\s*[“\"']?{name}s?\b[^)]*\)|\b{name}s?\s*\([^)]*[a-z]{{3}}", text):
+        return True
+    if re.search(rf"\b{name}s?,? (?:stands for|means|is short for|, or )", text):
+        return True
+    between = r"[a-z]*(?:[\s-]+(?:of|and|the|for|in|to|on))*[\s-]*"
+    initials = (f"[{c}{c.lower()}]" for c in word if c.isalpha())
+    return re.search(r"\b" + between.join(initials) + r"[a-z]+", text) is not None

@@ -1,0 +1,192 @@
+"""Measures of one sentence: how long, how many clauses, where its subject comes, how hard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from copylint.checks.measure.survey import Piece, Survey
+from copylint.model import Span
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a measure is over its limit.
+
+    Attributes:
+        value: what was measured.
+        detail: what to say of it: where to split, which words are hard.
+        rewrite: the sentence split, where one split is clear.
+    """
+
+    span: Span
+    value: float
+    detail: str = ""
+    rewrite: str = ""
+
+
+Metric = Callable[[Survey, float], Iterator[Place]]
+WORST = 5
+"""Sentences that are named as the hardest."""
+SIDE = 5
+"""Words that each half of a split sentence has at least."""
+_SPLITS = (
+    re.compile(r";\s"),
+    re.compile(r"\s[–—]\s|—"),
+    re.compile(r":\s"),
+    re.compile(r",\s(?=(?:and|but|so|or|which|because|although|while|where|whereas|yet)\b)"),
+    re.compile(
+        r"\s(?=(?:because|although|while|whereas|which|but|so that|resulting in|leading to)\b)"
+    ),
+    re.compile(r",\s"),
+    re.compile(r"\s(?=and\b)"),
+)
+_CLAUSE = re.compile(
+    r"(?:[;:]|\b(?:that|which|who|whom|whose|because|although|though|while|whereas|unless|until"
+    r"|if|when"
+    r"|whenever|where|since|resulting in|leading to|in order to|so that)\b|,\s(?:and|but|so|or"
+    r"|yet)\b)",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"(?:after|although|as|at|because|before|by|despite|due to|during|for|from|given|if|in|once"
+    r"|since"
+    r"|through|throughout|to|under|unless|when|whenever|while|with|within|without|having|being"
+    r"|[A-Z]\w+ing)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r",\s+(?:(?:you|we|they|it|he|she|i|this|these|there|the|a|an|your|our|their|his|her|most"
+    r"|many|some"
+    r"|people|doctors|patients)\b)",
+    re.IGNORECASE,
+)
+_LISTING = re.compile(r"(?:\S+, ){3}|, (?:and|or) ")
+_NEGATION = re.compile(
+    r"\b(?:not|never|none|nothing|nobody|nowhere|neither|nor|unless|without|cannot|hardly"
+    r"|barely|avoid"
+    r"|no(?!\.))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def _span(piece: Piece, start: int = 0, end: int | None = None) -> Span:
+    """Give the place of `start` to `end` of a sentence."""
+    text = piece.sentence.text
+    last = len(text) if end is None else end
+    return piece.block.span(piece.sentence.start + start, piece.sentence.start + last)
+
+
+def _prose(found: Survey) -> Iterator[Piece]:
+    for piece in found.pieces:
+        if piece.block.kind in ("paragraph", "item") and piece.words:
+            yield piece
+
+
+def split_at(piece: Piece) -> int | None:
+    """Find where a sentence best parts in two, counted in its text; None where nothing is clear."""
+    text = piece.sentence.text
+    for kind in _SPLITS:
+        places = [found.end() for found in kind.finditer(text) if _halves(text, found.end())]
+        if places:
+            return min(places, key=lambda at: abs(at - len(text) / 2))
+    return None
+
+
+def _halves(text: str, at: int) -> bool:
+    return min(len(text[:at].split()), len(text[at:].split())) >= SIDE
+
+
+def where_to_split(piece: Piece) -> str:
+    """Say where a sentence parts, in words."""
+    at = split_at(piece)
+    if at is None:
+        return "Say one thing in each sentence."
+    left = piece.sentence.text[:at].rstrip(" ,;:–—")
+    return f"Split it after “{' '.join(left.split()[-3:])}”."
+
+
+def _sentence_words(found: Survey, limit: float) -> Iterator[Place]:
+    for piece in _prose(found):
+        if len(piece.words) > limit:
+            yield Place(_span(piece), len(piece.words), where_to_split(piece))
+
+
+def _joined_words(found: Survey, limit: float) -> Iterator[Place]:
+    """Find a long sentence that a semicolon joins from two."""
+    for piece in _prose(found):
+        text = piece.sentence.text
+        at = text.find("; ")
+        if len(piece.words) > limit and text.count(";") == 1 and _halves(text, at + 2):
+            second = text[at + 2 :]
+            rewrite = f"{text[:at]}. {second[:1].upper()}{second[1:]}"
+            yield Place(_span(piece), len(piece.words), where_to_split(piece), rewrite)
+
+
+def clauses(text: str) -> int:
+    """Count the clauses of a sentence, by the words and marks that open one."""
+    return 1 + sum(1 for _ in _CLAUSE.finditer(text))
+
+
+def _clauses(found: Survey, limit: float) -> Iterator[Place]:
+    for piece in _prose(found):
+        count = clauses(piece.sentence.text)
+        if count > limit and len(piece.words) > 3 * limit:
+            yield Place(_span(piece), count, where_to_split(piece))
+
+
+def _hardest(found: Survey, limit: float) -> Iterator[Place]:
+    """Find the hardest sentences above a score, the article's `WORST` at most."""
+    pieces = [piece for piece in _prose(found) if piece.judged and piece.hardness > limit]
+    for piece in sorted(pieces, key=lambda p: -p.hardness)[:WORST]:
+        yield Place(_span(piece), piece.hardness, reasons(piece))
+
+
+def reasons(piece: Piece) -> str:
+    """Say what makes a sentence hard, in at most three parts."""
+    found = []
+    hard = [word for word, _ in piece.hard_words[:3]]
+    if hard:
+        found.append("rare words: " + ", ".join(hard))
+    if len(piece.words) > 20:
+        found.append(f"{len(piece.words)} words")
+    if clauses(piece.sentence.text) > 3:
+        found.append(f"{clauses(piece.sentence.text)} clauses")
+    if piece.polysyllables * 4 > len(piece.words):
+        found.append(f"{piece.polysyllables} long words")
+    return "; ".join(found[:3]) or "long words"
+
+
+def _words_before_subject(found: Survey, limit: float) -> Iterator[Place]:
+    for piece in _prose(found):
+        text = piece.sentence.text
+        if not _OPENER.match(text):
+            continue
+        comma = _SUBJECT.search(text)
+        if comma and not _LISTING.search(text[: comma.start()]):
+            count = len(text[: comma.start()].split())
+            if count > limit:
+                yield Place(_span(piece, 0, comma.start()), count)
+
+
+def _negations(found: Survey, limit: float) -> Iterator[Place]:
+    for piece in _prose(found):
+        places = list(_NEGATION.finditer(piece.sentence.text))
+        if len(places) > limit:
+            yield Place(
+                _span(piece, places[0].start(), places[-1].end()),
+                len(places),
+                ", ".join(f"“{found.group()}”" for found in places),
+            )
+
+
+METRICS: Mapping[str, Metric] = {
+    "sentence_words": _sentence_words,
+    "joined_words": _joined_words,
+    "clauses": _clauses,
+    "hardest_sentences": _hardest,
+    "words_before_subject": _words_before_subject,
+    "negations": _negations,
+}
+"""Each yields the places that are over a limit."""
