@@ -41,7 +41,10 @@ def page(text: str, locale: str = "en-US", **context: object) -> Document:
             )
         start += len(line) + 1
     return Document(
-        "page.md", text, tuple(blocks), context=Context(locale=locale, **context)  # type: ignore[arg-type]
+        "page.md",
+        text,
+        tuple(blocks),
+        context=Context(locale=locale, **context),  # type: ignore[arg-type]
     )
 
 

@@ -31,7 +31,7 @@ class Reading:
         assert isinstance(document.marks, Marks)
         self.document = document
         self.lexicon = rules[0].body.lexicon
-        self.desk = Desk(read(document.marks), self.lexicon)
+        self.desk = Desk(read(document.marks), self.lexicon, document.context.locale)
         titles = Titles(document, document.marks)
         self.silent = titles.has(self.lexicon.silent_titles)
         self.topics = [] if self.silent else recognise(rules, titles, self.desk)

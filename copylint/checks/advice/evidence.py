@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from copylint.checks.advice.body import Evidence, Group, Lexicon, Piece, When
+from copylint.checks.advice.body import NOWHERE, Evidence, Group, Lexicon, Piece, When
 from copylint.checks.advice.page import Page, bits
+from copylint.checks.advice.wording import place_of
 from copylint.text.patterns import Pattern
 from copylint.text.terms import Hit
 
@@ -36,9 +37,10 @@ class Answer(NamedTuple):
 class Desk:
     """Reads one article; each group of patterns is looked up once."""
 
-    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+    def __init__(self, page: Page, lexicon: Lexicon, locale: str = NOWHERE) -> None:
         self.page = page
         self.lexicon = lexicon
+        self.place = place_of(lexicon, locale)
         self._signs: dict[str, int] = {}
         self._actions: dict[str, int] = {}
         self._near: dict[str, int] = {}
@@ -97,12 +99,27 @@ class Desk:
                 own &= ~(self.near("cta-instead") & ~self.action("emergency"))
             if name == "supervised":
                 own &= ~self.near("generic-supervision")
+            if name == "crisis":
+                own = (own | self.local_lines) & ~self.foreign_lines
             self._actions[name] = own | stronger
         return self._actions[name]
 
     @cached_property
     def _denied(self) -> int:
         return self.near("negated-action") | self.near("anecdote")
+
+    @cached_property
+    def local_lines(self) -> int:
+        """Give the lines that name a crisis line of the page's locale by its number."""
+        known = self.lexicon.lines
+        return self.lines(known[n] for n in self.place.services["crisis"].accept)
+
+    @cached_property
+    def foreign_lines(self) -> int:
+        """Give the lines that name another country's crisis line and none of this one."""
+        own = self.place.services["crisis"].accept
+        others = (p for number, p in self.lexicon.lines.items() if number not in own)
+        return self.lines(others) & ~self.local_lines
 
     @cached_property
     def warned(self) -> int:
@@ -171,7 +188,9 @@ class Desk:
             return Answer("partial-signs", tuple(found), _any(told[n] for n in found))
         named = {name for name, lines in signs.items() if lines}
         if _enough(evidence, named) and named - proves_nothing:
-            return Answer("weak-action", tuple(named), _any(signs[n] for n in named))
+            foreign = "crisis" in evidence.action and self.foreign_lines
+            state = "partial-signs" if foreign else "weak-action"
+            return Answer(state, tuple(named), _any(signs[n] for n in named))
         return Answer("missing")
 
     def _governed(self, evidence: Evidence, signed: int) -> int:
