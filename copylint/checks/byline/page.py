@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,10 @@ from copylint.model import MASK, Block, Document, Link, Span
 from copylint.text.patterns import Pattern
 from copylint.text.terms import Hit, Marks
 
+_SCRIPT = re.compile(
+    r"<script[^>]{0,200}application/ld\+json[^>]{0,200}>(.{0,20000}?)</script",
+    re.IGNORECASE | re.DOTALL,
+)
 UNREAD = ("field", "caption")
 """Kinds of block that hold no byline."""
 HEAD, FOOT = 8, 6
@@ -71,8 +76,10 @@ class Page:
         return hit.first == self.marks.units[hit.unit].first
 
     def span(self, hit: Hit) -> Span:
-        """Give the source of a place."""
-        return self.marks.span(hit.first, hit.last)
+        """Give the source of a place; it begins at the slot called `from_…`, where it has one."""
+        starts = (start for name, (start, _) in hit.slots.items() if name.startswith("from_"))
+        first = next(starts, hit.first)
+        return self.marks.span(first, hit.last)
 
     def after(self, hit: Hit) -> tuple[int, int]:
         """Give the block of a place, and where in its text the place ends."""
@@ -94,17 +101,39 @@ class Page:
                     yield Evidence(text, self._key_span(path))
 
     def _key_span(self, path: str) -> Span | None:
-        return self.document.field_spans.get(path) or None
+        span = self.document.field_spans.get(path)
+        if not span:
+            return None
+        text = self.document.text(span)
+        bare = text.strip(" \t\n\"'")
+        start = span.start + text.find(bare)
+        return Span(start, start + len(bare)) if bare else None
 
     def schema(self, names: tuple[str, ...]) -> Iterator[Evidence]:
         """Yield what schema.org data says under some properties; an organization is nobody."""
-        for thing in _things(self.document.fields.get("jsonld")):
+        for thing in self._schema:
             for name in names:
                 for value in _each(thing.get(name)):
                     is_body = isinstance(value, dict) and "Organization" in str(value.get("@type"))
                     text = "" if is_body else _written(value)
                     if text:
                         yield Evidence(text)
+
+    @cached_property
+    def _schema(self) -> tuple[Mapping[str, object], ...]:
+        told = self.document.fields.get("jsonld")
+        return tuple(_things(told if told else _scripts(self.document.source)))
+
+
+def _scripts(source: str) -> list[object]:
+    """Read the schema.org scripts of a source; one that is no JSON is nothing."""
+    found: list[object] = []
+    for match in _SCRIPT.finditer(source):
+        try:
+            found.append(json.loads(match.group(1)))
+        except ValueError:
+            continue
+    return found
 
 
 def _plain(key: str) -> str:

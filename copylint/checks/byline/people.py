@@ -16,6 +16,8 @@ _SMALL = r"(?:(?:de|da|del|der|van|von|den|bin|al|el|la|le|du|dos|y|ten|ter)\s+)
 _NAME = re.compile(rf"(?:{_TITLE}+{_SMALL}{_PART}|{_PART})(?:\s+{_SMALL}{_PART}){{0,4}}")
 _LEAD = re.compile(r"[\s:*_,–—|-]*")
 _ALONE = re.compile(r"[\s,.;:|]*(?:$|[,;|(–—-])")
+_CLOSE = 6
+"""Words that may follow a name with its degree at the end of a line."""
 _QUOTED = ("”", '"', "’’", "''")
 _CAPITALS = re.compile(r"[A-Z].*[A-Z]")
 _DOTTED = re.compile(r"\b((?:[A-Z][a-z]?\.\s?){2,})")
@@ -56,8 +58,9 @@ def names(look: Look, page: Page) -> Iterator[Evidence]:
             yield from _following(hit, look, page, close=not page.at_start(hit))
     yield from _bare(look, page)
     for hit in page.hits(look.shown):
-        number, _ = page.after(hit)
-        yield Evidence(f"{page.text(number)}\n{page.text(number + 1)}", page.span(hit))
+        number, index = page.after(hit)
+        rest = page.text(number)[index:].strip(" :*_")
+        yield Evidence(rest or page.text(number + 1), page.span(hit))
 
 
 def nobodies(look: Look, page: Page) -> Iterator[Evidence]:
@@ -96,7 +99,7 @@ def _following(hit: Hit, look: Look, page: Page, *, close: bool = False) -> Iter
     if not name:
         return
     tail = rest[rest.find(name) + len(name) :]
-    if close and not has_letters(tail[:20], look):
+    if close and not (has_letters(tail[:20], look) and len(tail.split()) <= _CLOSE):
         return
     more = page.text(number + 1)
     if len(more.split()) > SHORT:
