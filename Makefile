@@ -25,7 +25,7 @@ test: .venv/tools languagetool
 .venv/tools: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
-	@touch $@
+	@touch .venv/installed $@
 
 # A real LanguageTool for the live tests, where Java and Maven are there to bring it.
 languagetool: .venv/tools
