@@ -25,7 +25,7 @@ def decode(data: bytes, path: str) -> str:
         path: named in errors, which begin with `path: `.
 
     Raises:
-        ReadError: when it is empty, too large, binary or not UTF-8, or one of its lines is too long.
+        ReadError: when it is empty, too large, binary or not UTF-8, or a line of it is too long.
     """
     why = _refused(data)
     if why:

@@ -6,18 +6,22 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copylint.model import Document
 
 from .prose.builder import Builder
 from .prose.drafts import HIDDEN, Letters
 from .prose.finish import finish
+from .prose.forgive import forgive, is_prose
 from .prose.masks import hide
 from .prose.matter import read_matter
 from .prose.mdx import hide_code
 from .prose.places import characters
 from .prose.tags import Tags
+
+if TYPE_CHECKING:
+    from pyromark import Options
 
 EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
 
@@ -36,7 +40,7 @@ def read(source: str, path: str) -> Document:
     Raises:
         ReadError: when the front matter cannot be read.
     """
-    text = hide(source)
+    text = forgive(hide(source))
     matter = read_matter(source, path, text)
     mdx = path.lower().endswith(".mdx")
     builder = Builder(hide_code(text) if mdx else text)
@@ -45,10 +49,10 @@ def read(source: str, path: str) -> Document:
 
 
 @cache
-def _options() -> int:
+def _options() -> Options:
     from pyromark import Options
 
-    return int(
+    return (
         Options.ENABLE_TABLES
         | Options.ENABLE_FOOTNOTES
         | Options.ENABLE_STRIKETHROUGH
@@ -112,7 +116,8 @@ class _Walk:
 
     def start(self, value: Any, place: _Place) -> None:
         """Open what begins."""
-        name, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+        name: str = value if isinstance(value, str) else next(iter(value))
+        detail: Any = None if isinstance(value, str) else value[name]
         if name in _CONTAINERS:
             self._push(*_CONTAINERS[name])
         elif name == "Heading":
@@ -198,7 +203,7 @@ class _Walk:
 
     def footnote(self, value: str, place: _Place) -> None:
         """Add a footnote mark."""
-        self.builder.mark("footnote", value)
+        self.builder.mark("footnote", value, place[0])
 
     def nothing(self, value: object, place: _Place) -> None:
         """Leave out what is no prose."""
@@ -227,7 +232,9 @@ class _Walk:
 
     def _is_html(self, start: int, end: int) -> bool:
         inside = any(frame.tag[0] != "#" for frame in self.builder.frames)
-        return self.mdx or inside or bool(_BLOCK_TAG.search(self.builder.source, start, end))
+        if self.mdx or inside or _BLOCK_TAG.search(self.builder.source, start, end):
+            return True
+        return is_prose(self.builder.source[start:end])
 
 
 _DESTINATION = re.compile(r"\]\(\s*<?(.*?)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)$", re.DOTALL)

@@ -18,9 +18,9 @@ _COMMON: Mapping[str, str] = {
     "sí porque cuando muy sobre también hasta hay donde quien desde todo nos durante todos uno les "
     "ni contra otros ese eso ante ellos esto antes algunos qué unas otro otras es son está están "
     "puede pueden ser tiene su se lo al si usted nuestro nuestra nuestros cada salud dolor años",
-    "fr": "le les des du une est et que qui dans pour pas sur au avec ce il sont par plus vous nous "
-    "votre vos notre nos aux cette ces mais ou être peut leur comme fait elle son sa ses ne se si "
-    "tout bien aussi sans très après même où dont entre depuis chez lorsque parce santé douleur",
+    "fr": "le les des du une est et que qui dans pour pas sur au avec ce il sont par plus vous "
+    "nous votre vos notre nos aux cette ces mais ou être peut leur comme fait elle son sa ses ne "
+    "se si tout bien aussi sans très après même où dont entre depuis chez lorsque parce douleur",
     "de": "der das und ist nicht ein eine einen einem einer mit von zu den dem des sich auf für im "
     "auch werden wird sind oder bei nach wie aus durch kann wenn aber sie wir ihr ihre ihrer unser "
     "über zum zur als nur noch haben hat können vor dass es mehr unter schmerzen behandlung",
@@ -84,7 +84,7 @@ def tell(text: str) -> str:
     theirs = counts.get(best, 0)
     if theirs >= _ENOUGH and theirs > 2 * ours and theirs >= _SHARE * words:
         return best
-    if ours >= _ENOUGH and ours >= theirs or (ours > theirs and ours >= _SHARE * words):
+    if ours >= theirs and (ours >= _ENOUGH or ours >= max(1.0, _SHARE * words)):
         return ENGLISH
     return ""
 
@@ -116,7 +116,7 @@ def sort_out(texts: Sequence[str], declared: str = "") -> tuple[str, tuple[str, 
 
 
 def _filled(texts: Sequence[str], told: Sequence[str], article: str) -> tuple[str, ...]:
-    """Give unclear blocks the language of their neighbours where these agree, else the article's."""
+    """Give unclear blocks their neighbours' language where these agree, else the article's."""
     if not any(told):
         return tuple(article for _ in told)
     before = _carried(told)

@@ -53,16 +53,14 @@ def _next(blocks: Sequence[Block], start: int, end: int) -> Span:
 
 def _list(blocks: Sequence[Block], index: int) -> list[Block]:
     """Give the blocks of the list that begins at `index`, or that one alone."""
-    first = blocks[index]
-    found, groups = [first], {first.group}
-    for block in blocks[index + 1 :]:
-        if not first.group or not block.group:
-            break
-        if block.group not in groups and not (block.kind == "item" and block.level > first.level):
-            break
-        groups.add(block.group)
-        found.append(block)
-    return found
+    first, last = blocks[index], index
+    if not first.group:
+        return [first]
+    for at in range(index, len(blocks)):
+        nested = blocks[at].kind == "item" and blocks[at].level > first.level and last == at - 1
+        if blocks[at].group == first.group or nested:
+            last = at
+    return list(blocks[index : last + 1])
 
 
 def allowed_by(wishes: object, places: Sequence[Span], size: int) -> tuple[Allow, ...]:

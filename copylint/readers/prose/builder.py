@@ -43,7 +43,10 @@ class Builder:
     drafts: list[Draft] = field(default_factory=list)
     code: list[tuple[int, int]] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
-    skipped: str = ""
+    skip_until: int = 0
+    """What stands before this place in the source is left out."""
+    data: list[tuple[int, int]] = field(default_factory=list)
+    """Places of JSON-LD."""
     depth: dict[str, int] = field(default_factory=dict)
     groups: int = 0
     letters: Letters = field(default_factory=Letters)
@@ -67,7 +70,7 @@ class Builder:
             frame.group = self._next_group()
         elif kind == "item":
             self._number(frame)
-        elif kind == "cell":
+        elif kind in ("cell", "part"):
             frame.group = frame.list.group if frame.list else 0
         self.frames.append(frame)
         self.depth[tag] = self.depth.get(tag, 0) + 1
@@ -120,7 +123,7 @@ class Builder:
 
     def text(self, start: int, end: int) -> None:
         """Add source that is text as it stands."""
-        if self.skipped:
+        if start < self.skip_until:
             return
         if self.masking:
             self.letters.mask(start, end)
@@ -129,7 +132,7 @@ class Builder:
 
     def markup(self, start: int, end: int) -> None:
         """Add source that is text of HTML."""
-        if self.skipped:
+        if start < self.skip_until:
             return
         if self.masking:
             self.letters.mask(start, end)
@@ -138,12 +141,12 @@ class Builder:
 
     def spelled(self, letters: str, start: int, end: int) -> None:
         """Add letters that the source spells otherwise."""
-        if not self.skipped:
+        if start >= self.skip_until:
             self.letters.spelled(letters, start, end)
 
     def mask(self, start: int, end: int) -> None:
         """Add a masked run."""
-        if not self.skipped:
+        if start >= self.skip_until:
             self.letters.mask(start, end)
 
     def space(self, start: int, width: int = 1, hard: bool = False) -> None:
@@ -151,7 +154,7 @@ class Builder:
         breaks = self.letters.breaks
         if hard and breaks and breaks[-1] == (len(self.letters) - 1, True) and self.letters.spaced:
             self.flush()
-        elif not self.skipped:
+        elif start >= self.skip_until:
             self.letters.space(start, width, hard)
 
     # Links
@@ -167,7 +170,7 @@ class Builder:
 
     def _finish_link(self, start: int, url: str) -> None:
         end = len(self.letters)
-        if end > start:
+        if end > start and url:
             self.letters.links.append(Link(start, end, url))
 
     def open_anchor(self, url: str) -> None:
@@ -175,16 +178,16 @@ class Builder:
         self.close_link()
         self.open_link(url)
 
-    def mark(self, kind: str, label: str) -> None:
+    def mark(self, kind: str, label: str, start: int) -> None:
         """Add a footnote or superscript mark, whose letters are not prose."""
-        if not self.skipped:
+        if start >= self.skip_until:
             size = len(self.letters)
             self.letters.links.append(Link(size, size, "", kind, label))
 
     def caption(self, letters: Letters, url: str) -> None:
         """Add an image's alternative text, as a block of its own beside the one that is open."""
         draft = letters.draft("caption")
-        if draft is None or self.skipped or _FILE.match(draft.text):
+        if draft is None or draft.offsets[0] < self.skip_until or _FILE.match(draft.text):
             return
         links = (Link(0, len(draft.text), url, "image"),)
         self._captions.append(replace(draft, links=links))

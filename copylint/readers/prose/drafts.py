@@ -12,6 +12,9 @@ from copylint.model import MASK, Link
 HIDDEN = "\ue0ff"
 """Stands in a masked source for each character of a template, so that parsers see a word."""
 
+GONE = "\u2060"
+"""Stands in a masked source for each character that is neither prose nor a gap in it."""
+
 _SPECIAL = re.compile(
     "(?P<fold>[\r\n][ \t\r\n]*)|(?P<blank>[\t\f\v\x85\u2028\u2029]+)"
     "|(?P<gone>[\u00ad\u200b\u2060\ufeff\u200e\u200f]+)"
@@ -158,7 +161,7 @@ class Letters:
         size = len(text)
         if not _PROSE.search(text):
             return None
-        links = tuple(link for link in map(lambda k: _inside(k, size), self.links) if link)
+        links = tuple(link for k in self.links if (link := _inside(k, text)) is not None)
         return Draft(
             kind,
             text,
@@ -174,12 +177,13 @@ def _is_spelling(entity: str, letters: str) -> bool:
     return letters != entity and (entity.endswith(";") or len(letters) == 1)
 
 
-def _inside(link: Link, size: int) -> Link | None:
+def _inside(link: Link, text: str) -> Link | None:
     """Trim a link to the text; a mark without letters is read over the letter before it."""
+    size = len(text)
     start, end = min(link.start, size), min(link.end, size)
     if start < end:
         return link if end == link.end else Link(start, end, link.url, link.kind, link.label)
     if link.kind in ("footnote", "superscript"):
-        start = max(0, start - 1)
+        start = max(0, len(text[:start].rstrip()) - 1)
         return Link(start, start + 1, link.url, link.kind, link.label)
     return None

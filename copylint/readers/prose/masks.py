@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .drafts import HIDDEN
+from .drafts import GONE, HIDDEN
 
 _LONGEST = 4_000
 _OPENING = re.compile(r"\{\{[<%]?|\{%|\{#(?![A-Za-z][\w-]*\})|<%|<\?php\b")
@@ -42,7 +42,7 @@ def hide(source: str) -> str:
     if "{" in text or "<%" in text or "<?php" in text:
         text = _pairs(text)
         text = _replaced(text, _tags(text))
-        text = _replaced(text, (m.span() for m in _ATTRIBUTES.finditer(text)))
+        text = _ATTRIBUTES.sub(lambda m: GONE * len(m.group()), text)
     if "$" in text:
         text = _MATH.sub(lambda m: hidden(m.group()), text)
     if ":::" in text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -24,7 +25,7 @@ def items_within(draft: Draft, group: Callable[[bool], int]) -> Iterator[Draft]:
     edges = [*starts, (len(draft.text), 0, "")]
     if starts[0][0] > 0:
         yield _part(draft, 0, starts[0][0])
-    for (_, first, name), (last, _, _) in zip(edges, edges[1:], strict=False):
+    for (_, first, name), (last, _, _) in itertools.pairwise(edges):
         part = _part(draft, first, last)
         part.kind, part.level, part.group, part.name = "item", 1, number, name
         if part.text:

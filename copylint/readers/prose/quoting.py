@@ -11,24 +11,24 @@ _SIMPLE = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
+_WORD = re.compile(r"[^\s\\'][^\s\\']*|[\\']")
 _WHITE = " \t\r\n\x85\u2028\u2029"
 
 
-def letters_of(value: str, source: str, start: int, end: int, style: str) -> Letters | None:
+def letters_of(value: str, source: str, place: tuple[int, int], style: str) -> Letters | None:
     """Align a value with the source between its quotes.
 
     Args:
         value: as the parser read it.
         source: the file, its templates hidden or not.
-        start: of the value in the source, without the opening quote.
-        end: of the value in the source, without the closing quote.
+        place: of the value in the source, without the quotes.
         style: `"` with escapes, `'` with doubled quotes, empty without either.
 
     Returns:
         The letters with their places; None where the two do not agree.
     """
     letters = Letters()
-    at, index, size = start, 0, len(value)
+    (at, end), index, size = place, 0, len(value)
     while index < size:
         if style and at < end and source[at] == ("\\" if style == '"' else "'"):
             spelled, after = _spelled(source, at, style)
@@ -40,7 +40,7 @@ def letters_of(value: str, source: str, start: int, end: int, style: str) -> Let
         elif value[index] in _WHITE:
             at, index = _white(letters, (value, index), (source, at, end))
         else:
-            stop = _same(value, index, source, at, end)
+            stop = index + _same(value[index : index + 400], source[at : min(end, at + 400)])
             if stop == index:
                 return None
             letters.exact(source[at : at + stop - index], at)
@@ -66,18 +66,14 @@ def _spelled(source: str, at: int, style: str) -> tuple[str, int]:
     return _SIMPLE.get(code, code), match.end()
 
 
-def _same(value: str, index: int, source: str, at: int, end: int) -> int:
-    """Give the index up to which value and source agree, short of white space and escapes."""
-    while (
-        index < len(value)
-        and at < end
-        and value[index] not in _WHITE
-        and source[at] == value[index]
-    ):
-        index, at = index + 1, at + 1
-        if index < len(value) and at < end and source[at] in "\\'":
-            break
-    return index
+def _same(value: str, source: str) -> int:
+    """Count the letters on which both agree, short of white space and escapes."""
+    match = _WORD.match(source)
+    word = match.group() if match else ""
+    if value.startswith(word):
+        return len(word)
+    pairs = zip(value, word, strict=False)
+    return next((at for at, (ours, theirs) in enumerate(pairs) if ours != theirs), 0)
 
 
 def _white(

@@ -4,51 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from . import elements as known
 from .builder import Builder
 from .drafts import Letters
-
-_NAME = re.compile(r"[A-Za-z][^\s/>\x00]*")
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
-_TAG_END = re.compile(r"""[^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)*>""")
-_UP_TO_ANGLE = re.compile(r"[^<>]*")
-_BUTTON = re.compile(r"\b(?:btn|button|cta)\b|\b(?:btn|button|cta)-", re.IGNORECASE)
-_REFERENCE = re.compile(r"^[\[(]?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[*†‡§¶#]{1,3}|[a-h])[\])]?$")
-_POWER = re.compile(r"(?:\d|\b(?:k?m|cm|mm|ft|in|kg/m|km|mi|yd|x))$")
-
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-SKIPPED = frozenset(
-    "script style template noscript svg math iframe object canvas video audio select textarea "
-    "datalist map noembed noframes nav".split()
-)
-RAW = frozenset("script style textarea iframe noembed noframes xmp".split())
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-BLOCK = frozenset(
-    "address article aside body button caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html label legend li main menu "
-    "nav ol p pre search section summary table tbody td tfoot th thead tr ul blockquote".split()
-)
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark meter output "
-    "progress q rp rt ruby s samp small span strike strong sub sup time tt u var".split()
-)
-_KINDS: Mapping[str, str] = {
-    "li": "item", "td": "cell", "th": "cell", "figcaption": "caption", "caption": "caption",
-    "blockquote": "quote", "ul": "list", "ol": "list", "menu": "list", "dir": "list",
-    "table": "list", "dl": "list", "dt": "part", "dd": "part",
-}  # fmt: skip
-# What a start tag closes, and the container beyond which it does not look.
-_CLOSES: Mapping[str, tuple[tuple[str, ...], frozenset[str]]] = {
-    "li": (("li",), frozenset(("ul", "ol", "menu", "dir"))),
-    "dt": (("dt", "dd"), frozenset(("dl",))),
-    "dd": (("dt", "dd"), frozenset(("dl",))),
-    "td": (("td", "th"), frozenset(("tr", "table"))),
-    "th": (("td", "th"), frozenset(("tr", "table"))),
-    "tr": (("tr",), frozenset(("table",))),
-}
-_CODE = frozenset(("code", "samp", "kbd", "tt", "var"))
 
 
 @dataclass(slots=True)
@@ -56,8 +16,10 @@ class Tags:
     """Feeds a builder from HTML; what is open stays open from one piece to the next."""
 
     builder: Builder
+    page: bool = False
+    """Whether what surrounds the article of a whole page is left out as well."""
     _last: dict[str, int] = field(default_factory=dict)
-    _lower: str = ""
+    _lowered: str = ""
     _sup: int = -1
 
     @property
@@ -69,6 +31,9 @@ class Tags:
         """Walk the source from `start` to `end`."""
         at = start
         while at < end:
+            if at < self.builder.skip_until:
+                at = self.builder.skip_until
+                continue
             tag = self.text.find("<", at, end)
             if tag < 0:
                 tag = end
@@ -81,9 +46,9 @@ class Tags:
         after = self.text[at + 1 : at + 2]
         if after.isalpha() and after.isascii():
             return self._start(at, end)
-        if after == "/" and _NAME.match(self.text, at + 2, end):
-            match = _NAME.match(self.text, at + 2, end)
-            self._end(match.group().lower() if match else "")
+        if after == "/" and known.NAME.match(self.text, at + 2, end):
+            match = known.NAME.match(self.text, at + 2, end)
+            self._end(match.group().lower() if match else "", at)
             return self._tag_end(at + 2, end)
         if after in ("!", "?"):
             return self._declaration(at, end)
@@ -91,32 +56,31 @@ class Tags:
         return at + 1
 
     def _declaration(self, at: int, end: int) -> int:
-        """Leave out a comment, a declaration or an instruction; one never closed is cut at its line."""
+        """Leave out a comment or a declaration; one that never closes is cut at its next `>`."""
         for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<", ">")):
             if self.text.startswith(opening, at):
-                close = self._find(closing, at + len(opening), end)
+                close = self._find(closing, at + len(opening))
                 if close >= 0:
+                    self.builder.skip_until = close + len(closing)
                     return close + len(closing)
         return end
 
-    def _find(self, what: str, start: int, end: int) -> int:
+    def _find(self, what: str, start: int) -> int:
         """Search forward once: what is missing is not looked for again."""
         last = self._last.get(what)
         if last is None:
             last = self._last[what] = self.text.rfind(what)
-        return self.text.find(what, start, end) if start <= last else -1
+        return self.text.find(what, start) if start <= last else -1
 
     # Start tags
 
     def _start(self, at: int, end: int) -> int:
-        match = _NAME.match(self.text, at + 1, end)
+        match = known.NAME.match(self.text, at + 1, end)
         name = match.group().lower() if match else ""
         after = self._tag_end(at + 1 + len(name), end)
-        if name in RAW:
-            return self._raw(name, after, end)
-        if self.builder.skipped:
-            return after
-        if name in SKIPPED:
+        if name in known.RAW:
+            return self._raw(name, at, after)
+        if name in known.SKIPPED or (self.page and self._is_furniture(name, at, after)):
             self._skip(name, after)
         elif name == "br":
             self.builder.space(at, after - at, hard=True)
@@ -124,50 +88,72 @@ class Tags:
             self._image(at, after)
         elif name == "hr":
             self.builder.flush()
-        elif name not in VOID:
+        elif name not in known.VOID:
             self._open(name, at, after)
         return after
 
     def _tag_end(self, at: int, end: int) -> int:
         """Find the end of a tag; quotes that do not pair are not heeded."""
-        stop = _UP_TO_ANGLE.match(self.text, at, end).end()  # type: ignore[union-attr]
+        stop = known.UP_TO_ANGLE.match(self.text, at, end).end()  # type: ignore[union-attr]
         piece = self.text[at:stop]
         if piece.count('"') % 2 or piece.count("'") % 2:
-            match = _TAG_END.match(self.text, at, min(end, at + 5000))
+            match = known.TAG_END.match(self.text, at, min(end, at + 5000))
             if match:
                 return match.end()
         return stop + 1 if stop < end and self.text[stop] == ">" else stop
 
-    def _raw(self, name: str, at: int, end: int) -> int:
-        """Leave out the content of a script or style."""
-        close = self._closing(name, at)
-        if close < 0 or close >= end:
-            return end if name in ("script", "style") else at
-        shut = self.text.find(">", close, end)
-        return end if shut < 0 else shut + 1
+    def _raw(self, name: str, at: int, after: int) -> int:
+        """Leave out the content of a script or style; note where linked data stands."""
+        close = self._closing(name, after)
+        if close < 0:
+            return after
+        if name == "script" and "ld+json" in self.text[at:after]:
+            self.builder.data.append((after, close))
+        self.builder.skip_until = self._tag_end(close + 2, len(self.text))
+        return self.builder.skip_until
 
     def _closing(self, name: str, at: int) -> int:
         """Find the end tag `name` after `at`; -1 where there is none."""
-        if not self._lower:
-            self._lower = (
-                self.text.lower() if len(self.text.lower()) == len(self.text) else self.text
-            )
         what = f"</{name}"
         last = self._last.get(what)
         if last is None:
             last = self._last[what] = self._lower.rfind(what)
         return self._lower.find(what, at) if at <= last else -1
 
+    @property
+    def _lower(self) -> str:
+        if not self._lowered:
+            lowered = self.text.lower()
+            self._lowered = lowered if len(lowered) == len(self.text) else self.text
+        return self._lowered
+
     def _skip(self, name: str, after: int) -> None:
         """Leave out what the element holds, if it is ever closed."""
-        if self.text[after - 2 : after] == "/>" or self._closing(name, after) < 0:
+        close = self._closing(name, after)
+        if close < 0 or self.text[after - 2 : after] == "/>":
             return
-        if name in BLOCK:
+        depth = 1
+        for match in re.compile(rf"<(/?){name}\b").finditer(self._lower, after):
+            depth += -1 if match.group(1) else 1
+            if not depth:
+                close = match.start()
+                break
+        if name in known.BLOCK:
             self.builder.flush()
-        self.builder.skipped = name
+        self.builder.skip_until = self._tag_end(close + 2, len(self.text))
+
+    def _is_furniture(self, name: str, at: int, after: int) -> bool:
+        """Tell what surrounds the article of a page: its head, foot, sidebars, cookie notices."""
+        if name not in known.MAY_SURROUND:
+            return False
+        inside = self.builder.depth.get("article") or self.builder.depth.get("main")
+        if name in ("footer", "header", "aside"):
+            return not inside
+        tag = self.text[at:after]
+        return bool(known.FURNITURE.search(tag)) and not known.ARTICLE.search(tag)
 
     def _image(self, at: int, after: int) -> None:
-        found = {m.group(1).lower(): m for m in _ATTRIBUTE.finditer(self.text, at + 4, after)}
+        found = {m.group(1).lower(): m for m in known.ATTRIBUTE.finditer(self.text, at + 4, after)}
         alt = found.get("alt")
         if alt is None or not alt.group(2):
             return
@@ -178,15 +164,15 @@ class Tags:
 
     def _open(self, name: str, at: int, after: int) -> None:
         closed = self.text[after - 2 : after] == "/>"
-        if name in BLOCK:
+        if name in known.BLOCK:
             self._open_block(name)
-        elif name not in INLINE and self._stands_alone(at):
+        elif name not in known.INLINE and self._stands_alone(at):
             self.builder.flush()
             if not closed and not self.builder.full:
                 self.builder.push(name)
         elif name == "a" and not closed:
             self._open_link(at, after)
-        elif name in _CODE and not closed:
+        elif name in known.CODE and not closed:
             self.builder.masking += 1
         elif name == "sup":
             self._sup = len(self.builder.letters)
@@ -195,17 +181,15 @@ class Tags:
         builder = self.builder
         if builder.depth.get("p") and name != "button":
             self._close_near(("p",), frozenset(("button", "td", "th", "table")))
-        if name in HEADINGS:
-            self._close_near(tuple(HEADINGS), frozenset(("div", "section", "li", "td")))
-        if name in _CLOSES:
-            self._close_near(*_CLOSES[name])
+        if name in known.HEADINGS:
+            self._close_near(tuple(known.HEADINGS), frozenset(("div", "section", "li", "td")))
+        if name in known.CLOSES:
+            self._close_near(*known.CLOSES[name])
         if builder.full:
             builder.flush()
             return
-        kind = "heading" if name in HEADINGS else _KINDS.get(name, "")
-        frame = builder.push(name, kind, HEADINGS.get(name, 0), "1" if name == "ol" else "")
-        if kind == "part":
-            frame.group = frame.list.group if frame.list else 0
+        kind = "heading" if name in known.HEADINGS else known.KINDS.get(name, "")
+        builder.push(name, kind, known.HEADINGS.get(name, 0), "1" if name == "ol" else "")
 
     def _close_near(self, names: tuple[str, ...], fence: frozenset[str]) -> None:
         """Close the nearest of `names`, if no `fence` stands between."""
@@ -224,27 +208,25 @@ class Tags:
         return not self.text[line + 1 : at].strip() and (line >= 0 or at < 200)
 
     def _open_link(self, at: int, after: int) -> None:
-        found = {m.group(1).lower(): m for m in _ATTRIBUTE.finditer(self.text, at + 2, after)}
-        if _BUTTON.search(_value(found.get("class"))):
+        found = {m.group(1).lower(): m for m in known.ATTRIBUTE.finditer(self.text, at + 2, after)}
+        if known.BUTTON.search(_value(found.get("class"))):
             self.builder.flush()
         self.builder.open_anchor(_value(found.get("href")))
 
     # End tags
 
-    def _end(self, name: str) -> None:
+    def _end(self, name: str, at: int) -> None:
         builder = self.builder
-        if builder.skipped:
-            builder.skipped = "" if name == builder.skipped else builder.skipped
-        elif name == "a":
+        if name == "a":
             builder.close_link()
         elif name == "sup":
-            self._superscript()
-        elif name in _CODE:
+            self._superscript(at)
+        elif name in known.CODE:
             builder.masking = max(0, builder.masking - 1)
-        elif name not in INLINE and not builder.close(name) and name in BLOCK:
+        elif name not in known.INLINE and not builder.close(name) and name in known.BLOCK:
             builder.flush()
 
-    def _superscript(self) -> None:
+    def _superscript(self, at: int) -> None:
         """Take a reference mark out of the prose."""
         first, self._sup = self._sup, -1
         letters = self.builder.letters
@@ -252,9 +234,9 @@ class Tags:
             return
         text = "".join(letters.parts)
         mark = text[first:].strip()
-        if _REFERENCE.match(mark) and not _POWER.search(text[:first]):
+        if known.REFERENCE.match(mark) and not known.POWER.search(text[:first]):
             letters.cut(first)
-            self.builder.mark("superscript", mark)
+            self.builder.mark("superscript", mark, at)
 
 
 def _unquoted(match: re.Match[str]) -> tuple[int, int]:

@@ -46,7 +46,8 @@ def _values(
     fields: Mapping[str, object], source: str, hidden: str, place: tuple[int, int]
 ) -> Iterator[Value]:
     start, end = place
-    prefix, counts, past = "", {}, start
+    prefix, past = "", start
+    counts: dict[str, int] = {}
     marks = sorted(
         [*_TABLE.finditer(source, start, end), *_PAIR.finditer(source, start, end)],
         key=lambda m: m.start(),
@@ -92,7 +93,7 @@ def _located(value: object, source: str, start: int, end: int) -> tuple[Span, Le
     if quote and isinstance(value, str):
         first = start + len(quote)
         last = _closing(source, first, end, quote)
-        letters = letters_of(value, source, first, last, '"' if quote[0] == '"' else "")
+        letters = letters_of(value, source, (first, last), '"' if quote[0] == '"' else "")
         return Span(start, last + len(quote)), letters
     line = source.find("\n", start, end)
     piece = source[start : end if line < 0 else line]

@@ -104,7 +104,7 @@ class _Reading:
 
     def _scalar(self, node: yaml.ScalarNode) -> object:
         try:
-            return self.loader.construct_object(node, deep=True)  # type: ignore[no-any-return]
+            return self.loader.construct_object(node, deep=True)
         except (yaml.YAMLError, ValueError, OverflowError):
             return node.value
 
@@ -126,7 +126,7 @@ class _Reading:
         elif style:
             start, end = start + 1, end - 1
         value = node.value.lstrip() if not style else node.value
-        letters = letters_of(value, self.source, start, end, style)
+        letters = letters_of(value, self.source, (start, end), style)
         return letters and self._hidden(letters)
 
     def _hidden(self, letters: Letters) -> Letters:
