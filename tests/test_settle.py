@@ -1,4 +1,4 @@
-"""What is silenced, doubled or beaten by a worse finding goes; what is wrong with waivers is told."""
+"""What is silenced, doubled or beaten goes; what is wrong with waivers is told."""
 
 from dataclasses import replace
 from datetime import date

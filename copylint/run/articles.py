@@ -118,9 +118,10 @@ def _entries(folder: Path, specs: Patterns) -> Iterator[Path | Unread]:
         return
     for entry in entries:
         place = folder / entry.name
-        if _is_left_out(place, entry.is_dir(), specs):
+        is_folder = place.is_dir()
+        if _is_left_out(place, is_folder, specs):
             continue
-        if entry.is_symlink() and entry.is_dir() and real.is_relative_to(os.path.realpath(place)):
+        if is_folder and entry.is_symlink() and real.is_relative_to(os.path.realpath(place)):
             yield _unread(place, "a link to a folder that holds it, without end; remove the link")
         else:
             yield place

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copylint.errors import ConfigError
+from copylint.errors import ConfigError, RuleError
 from copylint.model import CATEGORIES, Rule
 from copylint.registry import CHECKS
 from copylint.settle import UPKEEP, matches
@@ -28,6 +28,9 @@ def load_packs(directories: tuple[str, ...] = ()) -> Packs:
     from copylint.packs.cache import ready
     from copylint.packs.load import rules_dir
 
+    for directory in directories:
+        if not Path(directory).is_dir():
+            raise RuleError(f"{directory}: no such directory; name a directory of rules")
     parsers = {kind: CHECKS[kind].parse for kind in CHECKS if hasattr(CHECKS[kind], "parse")}
     return ready([rules_dir(), *map(Path, directories)], parsers)
 

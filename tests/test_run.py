@@ -1,0 +1,288 @@
+"""The pipeline: what is read, what is chosen, what comes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copylint import run
+from copylint.config import Settings
+from copylint.errors import ConfigError, ReadError, RuleError
+from copylint.model import Document, Finding, Report, Skip, Span, Unread
+from copylint.run.articles import Kinds, gather
+from copylint.run.batch import Wish, plan, results
+
+QUIET = Settings(engine="none")
+KINDS = Kinds(frozenset((".md", ".txt")))
+ARTICLE = "# Back pain\n\nTurmeric cures arthritis in two weeks. Call us today.\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COPYLINT_TODAY", "2026-11-25")
+
+
+def put(name: str, text: str | bytes = ARTICLE) -> Path:
+    place = Path(name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    return place
+
+
+def why(name: str) -> str:
+    result = run.check(name, QUIET)
+    assert isinstance(result, Unread)
+    assert result.path == name
+    return result.why
+
+
+def test_an_article_becomes_a_report_of_true_places():
+    put("a.md")
+    report = run.check("a.md", QUIET)
+    assert isinstance(report, Report)
+    assert report.document.source == ARTICLE
+    assert report.document.marks is None
+    for finding in report.findings:
+        words = report.document.text(finding.span)
+        assert words
+        assert words == words.strip()
+
+
+def test_the_same_article_gives_the_same_report():
+    put("a.md")
+    one, two = run.check("a.md", QUIET), run.check("a.md", QUIET)
+    assert isinstance(one, Report)
+    assert isinstance(two, Report)
+    assert (one.findings, one.page, one.measures) == (two.findings, two.page, two.measures)
+
+
+def test_an_article_in_another_language_is_one_skip_and_nothing_else():
+    text = (
+        "# El dolor de espalda\n\nEl dolor de espalda es muy común entre los corredores. "
+        "Descanse unos días y llame a su médico si el dolor no mejora con el tiempo.\n"
+    )
+    report = run.check("a.md", QUIET, source=text.encode())
+    assert isinstance(report, Report)
+    assert [skip.what for skip in report.skips] == ["article"]
+    assert report.skips[0].why.startswith("not English: ")
+    assert report.findings == ()
+    assert run.verdict([report]) == 0
+
+
+def test_an_article_without_prose_is_one_skip():
+    report = run.check("a.md", QUIET, source=b"```\ncode\n```\n")
+    assert isinstance(report, Report)
+    assert report.skips == (Skip("article", "no prose in it; nothing was checked"),)
+
+
+def test_only_what_is_selected_is_found():
+    settings = Settings(engine="none", select=("trust",), ignore=("trust/author-missing",))
+    report = run.check("a.md", settings, source=ARTICLE.encode())
+    assert isinstance(report, Report)
+    rules = {finding.rule for finding in report.findings}
+    assert rules
+    assert all(rule.startswith("trust/") and rule != "trust/author-missing" for rule in rules)
+
+
+def test_a_piece_of_advice_can_be_selected():
+    settings = Settings(engine="none", select=("safety/low-back-pain/cauda-equina",))
+    ids = [rule.id for rule in run.chosen(settings.packs, settings.select, settings.ignore)]
+    assert ids == ["safety/low-back-pain"]
+
+
+def test_a_rule_that_there_is_not_is_refused_with_a_suggestion():
+    with pytest.raises(ConfigError) as caught:
+        run.chosen((), ("clams",), ())
+    assert str(caught.value) == (
+        "select, ignore: no rule is called `clams`; did you mean `claims`?"
+    )
+
+
+def test_a_pack_that_there_is_not_is_refused():
+    with pytest.raises(RuleError) as caught:
+        run.load_packs(("nowhere",))
+    assert str(caught.value) == "nowhere: no such directory; name a directory of rules"
+
+
+def test_no_engine_is_made_ready_where_no_rule_asks_for_one():
+    settings = Settings(engine="both", languagetool="http://127.0.0.1:9", select=("trust",))
+    assert run.engines(settings) == run.NO_ENGINES
+
+
+def test_an_engine_that_does_not_answer_is_a_skip_and_strict_fails_on_it():
+    settings = Settings(engine="languagetool", languagetool="http://127.0.0.1:9")
+    if not any(rule.kind == "remark" for rule in run.chosen((), (), ())):
+        pytest.skip("no rule of kind remark yet")
+    engines = run.engines(settings)
+    report = run.check("a.md", settings, engines, ARTICLE.encode())
+    assert isinstance(report, Report)
+    assert [skip.what for skip in report.skips] == ["languagetool"]
+    assert run.verdict([report], strict=True) == 2
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "severity", "code"),
+    [
+        ("error", "error", 1),
+        ("error", "warning", 0),
+        ("warning", "warning", 1),
+        ("note", "note", 1),
+        ("never", "error", 0),
+    ],
+)
+def test_the_verdict_goes_by_the_least_severity_that_stops(fail_on, severity, code):
+    document = Document("a.md", ARTICLE)
+    finding = Finding("typos/spelling", Span(2, 6), "m", severity)
+    report = Report(document, (finding,), fail_on=fail_on)
+    assert run.verdict([report]) == code
+    assert run.verdict([report, Unread("b.md", "w")]) == 2
+
+
+def test_a_bug_of_a_check_names_its_rule_and_the_article(monkeypatch):
+    class Broken:
+        @staticmethod
+        def check(rules, document):
+            if any(rule.id == "trust/author-missing" for rule in rules):
+                raise KeyError("oops")
+            yield from ()
+
+    from copylint.registry import CHECKS
+
+    monkeypatch.setitem(CHECKS._modules, "byline", Broken)
+    with pytest.raises(KeyError) as caught:
+        run.check("a.md", QUIET, source=ARTICLE.encode())
+    assert "rule trust/author-missing, article a.md" in caught.value.__notes__
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "nothing in it; write the article or leave the file out"),
+        (b"\xef\xbb\xbf \n", "nothing in it; write the article or leave the file out"),
+        ("caf\xe9".encode("latin-1"), "not UTF-8: byte 0xE9 at offset 3; save the file as UTF-8"),
+        ("Hello".encode("utf-16"), "UTF-16, not UTF-8; save the file as UTF-8"),
+        (b"\x7fELF\x00\x01\x02", "not text: byte 0x00 at offset 4; leave the file out"),
+        (
+            b"Half \xed\xa0\x80 a pair",
+            "not UTF-8: half a surrogate pair at offset 5; save the file as UTF-8",
+        ),
+        (b"a " * 10_000_000, "20.0 MB (the most is 5 MB); split it, or leave it out"),
+        (
+            b"word " * 200_000,
+            "a line of 1,000,000 characters (the most is 1,000,000); break it into paragraphs",
+        ),
+    ],
+)
+def test_what_is_no_article_is_told_in_one_line(data, told):
+    put("a.md", data)
+    assert why("a.md") == told
+
+
+def test_broken_front_matter_is_told_in_one_line():
+    put("a.md", "---\ntitle: [x\n---\n\nText.\n")
+    told = why("a.md")
+    assert "\n" not in told
+    assert "front matter" in told
+
+
+def test_a_file_of_another_kind_is_told_what_copylint_reads():
+    put("a.docx", b"PK")
+    assert why("a.docx").startswith("copylint reads no `.docx` files; save it as one of .md")
+
+
+def test_a_missing_file_is_told():
+    assert why("none.md") == "no such file or folder; check its name"
+
+
+def test_reading_does_not_hide_what_the_reader_says():
+    with pytest.raises(ReadError):
+        run.read("a.md", QUIET, b"\xff")
+
+
+def test_a_folder_gives_its_articles_in_the_order_of_their_paths():
+    for name in ("b.md", "a/z.txt", "a/y.MD", "c.py", ".hidden.md", ".git/x.md", "vendor/x.md"):
+        put(f"site/{name}")
+    put("site/node_modules/p/readme.md")
+    assert gather(["site"], KINDS) == ["site/a/y.MD", "site/a/z.txt", "site/b.md"]
+
+
+def test_git_ignores_hold_nested_and_from_above():
+    put(".git/HEAD", "ref")
+    put(".gitignore", "drafts/\n*.tmp.md\n")
+    put("site/.gitignore", "old.md\n!keep.tmp.md\n")
+    for name in ("a.md", "old.md", "drafts/b.md", "x.tmp.md", "keep.tmp.md", "sub/old.md"):
+        put(f"site/{name}")
+    assert gather(["site"], KINDS) == ["site/a.md", "site/keep.tmp.md"]
+
+
+def test_what_is_named_itself_is_read_though_it_is_ignored():
+    put(".git/HEAD", "ref")
+    put(".gitignore", "drafts/\n")
+    put("drafts/a.md")
+    assert gather(["drafts", "drafts/a.md"], KINDS) == ["drafts/a.md"]
+
+
+def test_what_the_settings_exclude_is_left_out_of_folders():
+    put("site/a.md")
+    put("site/legal/b.md")
+    kinds = Kinds(KINDS.endings, ("legal/",), Path("site").absolute())
+    assert gather(["site"], kinds) == ["site/a.md"]
+
+
+def test_a_folder_without_articles_is_told():
+    Path("site").mkdir()
+    told = "no article in this folder; copylint looks for .md, .txt"
+    assert gather(["site"], KINDS) == [Unread("site", told)]
+
+
+def test_links_that_never_end_are_told_and_the_rest_is_read():
+    put("site/a.md")
+    Path("site/loop").symlink_to("../site")
+    Path("site/self.md").symlink_to("self.md")
+    Path("site/gone.md").symlink_to("nowhere.md")
+    assert gather(["site"], KINDS) == [
+        "site/a.md",
+        Unread("site/gone.md", "a link to nothing; mend or remove the link"),
+        Unread("site/loop", "a link to a folder that holds it, without end; remove the link"),
+        Unread("site/self.md", "a link that leads back to itself; mend or remove the link"),
+    ]
+
+
+def test_a_folder_behind_two_links_is_read_once():
+    put("real/a.md")
+    Path("site").mkdir()
+    Path("site/one").symlink_to("../real")
+    Path("site/two").symlink_to("../real")
+    assert gather(["site"], KINDS) == ["site/one/a.md"] or gather(["site"], KINDS) == [
+        "site/two/a.md"
+    ]
+
+
+def test_settings_that_are_wrong_are_told_once_and_the_others_are_checked():
+    put("bad/copylint.yaml", "contry: US\n")
+    put("bad/a.md")
+    put("bad/b.md")
+    put("good/c.md")
+    todo = plan(["bad/a.md", "bad/b.md", "good"], Wish({"engine": "none"}))
+    told = [each for each in todo if isinstance(each, Unread)]
+    assert told == [
+        Unread("bad/copylint.yaml:1", "unknown option `contry`; did you mean `country`?")
+    ]
+    assert [each.path for each in todo if not isinstance(each, Unread)] == ["good/c.md"]
+
+
+def test_reports_are_the_same_at_any_number_of_processes():
+    for number in range(5):
+        put(f"site/{number}.md", ARTICLE.replace("two", f"{number + 2}"))
+    put("site/x.md", b"\xff")
+    todo = plan(["site"], Wish({"engine": "none"}))
+
+    def told(jobs: int) -> list[object]:
+        return [
+            (each.path, each.why) if isinstance(each, Unread) else (each.findings, each.page)
+            for each in results(todo, jobs)
+        ]
+
+    assert told(1) == told(3)
