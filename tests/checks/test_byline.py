@@ -22,6 +22,7 @@ def packs() -> Packs:
 
 def article(text: str, packs: Packs, **context: str) -> Document:
     document = markdown.read(text, "article.md")
+    context = {"page_kind": "education", **context}
     document = replace(document, context=replace(document.context, **context))  # type: ignore[arg-type]
     return replace(document, marks=packs.finder.mark(document))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from copylint.checks.byline.body import Byline, parse
+from copylint.checks.byline.body import SILENT, Byline, parse
 from copylint.checks.byline.dates import stale
 from copylint.checks.byline.look import shows, where
 from copylint.checks.byline.page import Evidence, Page
@@ -22,6 +22,8 @@ def check(rules: Sequence[Rule[Byline]], document: Document) -> Iterator[Finding
         return
     page = Page(document)
     for rule in rules:
+        if rule.body.severities.get(document.context.page_kind) == SILENT:
+            continue
         told = partial(_is_told, rule.body, page)
         if any(told(name) for name in rule.body.unless):
             continue

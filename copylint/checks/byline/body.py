@@ -11,6 +11,8 @@ from copylint.packs.fields import Fields, Reading
 from copylint.text.patterns import Pattern
 
 SHAPES = ("name", "nobody", "credential", "date", "reference", "contact", "words")
+SILENT = "none"
+"""In place of a severity: nothing is said on that kind of page."""
 PAGE_KINDS = ("advertising", "education", "other")
 _LOOKS: WeakKeyDictionary[Reading, dict[str, Look]] = WeakKeyDictionary()
 """The looks of one load, so that its rules share them."""
@@ -62,7 +64,7 @@ class Byline:
         given: looks that must be there for the rule to hold.
         tells: looks told by their name as further tags, where they lack too.
         last: whether the last place is marked, not the first.
-        severities: by kind of page, where they differ.
+        severities: by kind of page, where they differ; `SILENT` for no finding.
     """
 
     looks: Mapping[str, Look]
@@ -98,7 +100,9 @@ def parse(fields: Fields) -> Byline:
         given=given,
         tells=tells,
         last=fields.flag("last"),
-        severities={k: on.choice(k, SEVERITIES) for k in on if k in PAGE_KINDS} if on else {},
+        severities={k: on.choice(k, (*SEVERITIES, SILENT)) for k in on if k in PAGE_KINDS}
+        if on
+        else {},
     )
 
 
