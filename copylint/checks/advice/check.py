@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from copylint.checks.advice.body import Piece, Topic
@@ -15,8 +16,10 @@ from copylint.checks.advice.worries import worries
 from copylint.model import SEVERITIES, Document, Finding, Rule
 from copylint.text.terms import Marks
 
-PAGE = "safety/page"
-"""The topic of every page."""
+URGES = ("recommends-exercise", "gives-home-steps", "gives-dose", "sells-treatment")
+"""Facts of a page that tells its readers to do, take or buy something."""
+GRAVE = frozenset(("crisis-line", "do-not-stop-medicine"))
+"""Kinds of advice that a page about no topic is asked for too, when a fact calls for them."""
 
 
 class Reading:
@@ -46,7 +49,7 @@ class Reading:
             for piece in known.rule.body.pieces:
                 if self.desk.holds(piece.when):
                     answer = self.desk.answer(piece, names)
-                    want = Want(known, piece, answer, (known.rule.body.name,))
+                    want = Want(known, self._eased(piece), answer, (known.rule.body.name,))
                     found[piece.id] = _worse(found.get(piece.id), want)
         return self._kept(found.values())
 
@@ -54,13 +57,27 @@ class Reading:
         yield from self.topics
         yield from self.pages
 
+    @cached_property
+    def describes(self) -> bool:
+        """Tell whether the page only describes: it sells nothing and tells nobody to do anything."""
+        desk = self.desk
+        acts = any(desk.fact(name) for name in URGES)
+        return not acts and not desk.near("call-to-action") & ~desk.page.headings
+
     def _kept(self, wants: Iterable[Want]) -> list[Want]:
         """Leave out what this kind of page is not asked for."""
         kept = list(wants)
-        if self.silent or self._teaser():
+        if self.silent or self._teaser() or self.desk.fact("lists-services"):
             kept = [want for want in kept if "crisis-line" in want.piece.tags]
+        elif not self.topics:
+            kept = [want for want in kept if GRAVE & set(want.piece.tags)]
         asked = {tag for want in kept if not _general(want) for tag in want.piece.tags}
         return [want for want in kept if not _general(want) or not asked & set(want.piece.tags)]
+
+    def _eased(self, piece: Piece) -> Piece:
+        """Lower the severity by one step on a page that only describes."""
+        step = SEVERITIES.index(piece.severity)
+        return replace(piece, severity=SEVERITIES[max(0, step - 1)]) if self.describes else piece
 
     def _teaser(self) -> bool:
         return self.desk.page.words < TEASER_WORDS and self.document.source.count("](") > 0
@@ -166,4 +183,4 @@ def describe(rules: Sequence[Rule[Topic]], document: Document) -> Mapping[str, o
     return {"topics": topics, "unreviewed_advice": len(unreviewed)}
 
 
-__all__ = ["PAGE", "VAGUE", "Reading", "check", "describe", "reading"]
+__all__ = ["VAGUE", "Reading", "check", "describe", "reading"]

@@ -56,7 +56,8 @@ def fill(template: str, names: Mapping[str, Iterable[str]], **texts: str) -> str
         if len(message) <= LONGEST or not any(lists.values()):
             return _tidy(message)
         longest = max(lists, key=lambda key: len(_joined(lists[key])))
-        lists[longest].pop()
+        long = lists[longest]
+        long.remove(long[-1] if len(long) > 2 else max(long, key=len))
 
 
 @cache
