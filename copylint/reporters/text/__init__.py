@@ -66,20 +66,20 @@ class _Total:
             yield from ink.block(self._sum(), "", 0, "bold")
         for (what, why), times in self.skips.items():
             where = f" ({times} articles)" if times > 1 else ""
-            yield from ink.block(f"{clean(what)}: {clean(why)}{where}", "Skipped  ", 9)
+            yield from ink.block(f"{clean(what)}: {clean(why)}{where}", "Skipped   ", 10)
         if self.articles:
             yield from ink.block(self._grammar(), "", 0, "dim")
 
     def _sum(self) -> str:
-        parts = [count(self.articles, "article")]
+        told = count(self.articles, "article")
         if self.articles:
             ready = self.articles - self.stopped
-            parts.append(f"{self.stopped} to change before publication, {ready} ready")
             found = [self.severities[severity] for severity in reversed(SEVERITIES)]
-            parts.append("{} must, {} should, {} could".format(*found))
+            told += f": {self.stopped} not ready to publish, {ready} ready"
+            told += "; {} must, {} should, {} could".format(*found)
         if self.unread:
-            parts.append(f"{self.unread} could not be read")
-        return "; ".join(parts) + "."
+            told += f"; {self.unread} could not be read"
+        return f"{told}."
 
     def _grammar(self) -> str:
         if not self.engines:

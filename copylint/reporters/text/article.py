@@ -15,6 +15,17 @@ from copylint.reporters.text.ink import Ink, clean
 WORDS = {"error": "must", "warning": "should", "note": "could"}
 ITEM = 14
 """Columns before what is said of a finding; its severity stands in them."""
+MEASURES = {
+    "words": "{0} words",
+    "sentences": "{0} sentences",
+    "flesch_kincaid_grade": "grade {0} (Flesch-Kincaid)",
+    "flesch_reading_ease": "reading ease {0} of 100",
+    "smog": "SMOG {0}",
+    "hardness": "hardness {0} of 6",
+}
+"""How measures are told; others are told by their names."""
+FIXES = 3
+"""Replacements that are shown of a finding."""
 LINE = 6
 """Columns before a sentence; its line stands in them."""
 
@@ -129,24 +140,24 @@ class _Findings:
 
     def _ways_out(self, finding: Finding) -> Iterator[tuple[str, str]]:
         """Yield what to do instead; what a rule says each time is said once."""
-        for fix in finding.fixes[:3]:
-            yield (
-                "write",
-                f"{clean(self.document.text(fix.span))} -> {clean(fix.text) or '(nothing)'}",
-            )
-        once = finding.advice not in self.told
-        if finding.advice and once:
-            self.told.add(finding.advice)
+        for span, fixes in groupby(finding.fixes[:FIXES], lambda fix: fix.span):
+            after = ", ".join(clean(fix.text) or "(nothing)" for fix in fixes)
+            yield "write", f"{clean(self.document.text(span))} -> {after}"
+        if self._is_new(finding.advice):
             yield "do", clean(finding.advice)
-        if finding.rewrite and finding.rewrite not in finding.message:
+        if finding.rewrite not in finding.message and self._is_new(finding.rewrite):
             yield "write", clean(finding.rewrite)
         if finding.paste:
             line, _ = self.document.line_column(finding.paste.at)
             yield "add", f"{clean(finding.paste.text)} (at line {line})"
-        if finding.sources and finding.rule not in self.told:
-            self.told.add(finding.rule)
+        if finding.sources and self._is_new(finding.rule):
             source = finding.sources[0]
             yield "see", clean(", ".join(filter(None, (source.title, source.section))))
+
+    def _is_new(self, text: str) -> bool:
+        is_new = bool(text) and text not in self.told
+        self.told.add(text)
+        return is_new
 
 
 def _rank(finding: Finding) -> int:
@@ -162,7 +173,7 @@ def _ending(report: Report, left: Counter[str], ink: Ink) -> Iterator[str]:
         if text:
             yield from ink.block(text, f"{label:10}", 10)
     if report.silenced:
-        yield f"{'Silenced':10}{count(report.silenced, 'finding')} by waivers in the article.\n"
+        yield f"{'Silenced':10}{count(report.silenced, 'finding')} by waivers in the article\n"
 
 
 def _table(report: Report, left: Counter[str], ink: Ink) -> Iterator[str]:
@@ -176,22 +187,29 @@ def _table(report: Report, left: Counter[str], ink: Ink) -> Iterator[str]:
 
 
 def _measures(report: Report) -> str:
-    parts = []
-    for name, value in report.measures.items():
-        number = f"{value:.1f}".removesuffix(".0")
-        parts.append(f"{name.replace('_', ' ')} {number}")
-    return ", ".join(parts)
+    return ", ".join(
+        MEASURES.get(name, "{1} {0}").format(_number(value), name.replace("_", " "))
+        for name, value in report.measures.items()
+    )
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def _page(report: Report) -> str:
     page = report.page
-    country = f"rules of {page.get('country')}" if page.get("country") else "rules of any country"
-    parts = [f"read as {page.get('kind')}, {page.get('locale')}, {country}"]
-    topics = page.get("topics")
-    if isinstance(topics, (list, tuple)) and topics:
+    if not page:
+        return ""
+    country = f"rules of {page['country']}" if page["country"] else "rules of any country"
+    parts = [f"read as {page['kind']}, {page['locale']}, {country}"]
+    topics = page["topics"]
+    if isinstance(topics, list | tuple) and topics:
         parts.append(f"topics {', '.join(map(str, topics))}")
-    if page.get("unreviewed_advice"):
-        parts.append(f"{page['unreviewed_advice']} pieces of advice not reviewed by a clinician")
+    unreviewed = page["unreviewed_advice"]
+    if isinstance(unreviewed, int) and unreviewed:
+        pieces = count(unreviewed, "piece")
+        parts.append(f"{pieces} of advice not reviewed by a clinician")
     if page.get("foreign"):
         parts.append("parts in another language left out")
     return clean("; ".join(parts))
