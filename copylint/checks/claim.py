@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copylint.errors import RuleError
-from copylint.model import SEVERITIES, Block, Document, Finding, Rule
+from copylint.model import SEVERITIES, Block, Document, Finding, Rule, Span
 from copylint.packs.fields import Fields
 from copylint.text.cues import REACHES, Cue, Excuse, Scene, names
 from copylint.text.patterns import Pattern
@@ -42,7 +42,8 @@ class Claim:
         broad: whether the page decides: one step less where it informs and sells nothing, and
             silence where it is not about health.
         hedges: whether a hedge lowers it by one step.
-        whole: whether the whole sentence is marked.
+        needs_words: sentences with fewer words are not judged.
+        mark: whether the `phrase`, its `clause` or its `sentence` is marked.
     """
 
     family: str
@@ -54,7 +55,8 @@ class Claim:
     notes: tuple[Excuse, ...]
     broad: bool
     hedges: bool
-    whole: bool
+    needs_words: int
+    mark: str
     shared: Shared
 
 
@@ -83,7 +85,8 @@ def parse(fields: Fields) -> Claim:
         _excuses(fields, "notes", shared),
         fields.flag("broad"),
         fields.flag("hedges", True),
-        fields.choice("mark", ("phrase", "sentence"), "phrase") == "sentence",
+        int(fields.number("needs_words", 0)),
+        fields.choice("mark", ("phrase", "clause", "sentence"), "phrase"),
         shared,
     )
 
@@ -149,8 +152,11 @@ def check(rules: Sequence[Rule[Claim]], document: Document) -> Iterator[Finding]
 
 
 def _applies(claim: Claim, hit: Hit, scene: Scene) -> bool:
-    block = scene.marks.units[hit.unit].block
+    unit = scene.marks.units[hit.unit]
+    block = unit.block
     if claim.broad and scene.document.context.page_kind == "other":
+        return False
+    if unit.last - unit.first < claim.needs_words:
         return False
     if claim.where and not claim.where & _places(block, scene.document):
         return False
@@ -184,11 +190,8 @@ def _key(claim: Claim, hit: Hit) -> int:
 
 
 def _finding(rule: Rule[Claim], hit: Hit, scene: Scene) -> Finding:
-    document, marks, unit = scene.document, scene.marks, scene.marks.units[hit.unit]
-    if rule.body.whole:
-        span = unit.block.span(unit.sentence.start, unit.sentence.end)
-    else:
-        span = marks.span(hit.first, hit.last)
+    document, marks = scene.document, scene.marks
+    span = _marked(rule.body, hit, scene)
     words = {name: document.text(marks.span(*place)) for name, place in hit.slots.items()}
     words["match"] = shorten(" ".join(document.text(span).split()))
     return Finding(
@@ -201,6 +204,15 @@ def _finding(rule: Rule[Claim], hit: Hit, scene: Scene) -> Finding:
         rewrite=rule.rewrite.format_map(_Blank(words)),
         sources=rule.sources,
     )
+
+
+def _marked(claim: Claim, hit: Hit, scene: Scene) -> Span:
+    if claim.mark == "sentence":
+        unit = scene.marks.units[hit.unit]
+        return unit.block.span(unit.sentence.start, unit.sentence.end)
+    if claim.mark == "clause":
+        return scene.marks.span(hit.first, scene.clause(hit.unit, hit.last)[1] - 1)
+    return scene.marks.span(hit.first, hit.last)
 
 
 def shorten(text: str, most: int = 60) -> str:

@@ -7,6 +7,7 @@ Which words make a cue is data (`rules/claims/shared/cues.yaml`); how far they r
 | `governs` | what follows it in its clause |
 | `follows` | what stands before it in its clause |
 | `clause` | anything in its clause |
+| `opens` | the sentence that begins with it |
 | `sentence` · `paragraph` | anything in its sentence · block |
 | `above` | what stands under a heading, or in a list under an introduction, with these words |
 | `spare` | nothing: words that look like the cue and are none |
@@ -24,7 +25,7 @@ from copylint.text.patterns import Pattern
 from copylint.text.support import Support, supports
 from copylint.text.terms import Hit, Marks, Unit
 
-REACHES = ("governs", "follows", "clause", "sentence", "paragraph", "above", "spare")
+REACHES = ("governs", "follows", "clause", "opens", "sentence", "paragraph", "above", "spare")
 _STOPS = re.compile(r"[;:()\u2013\u2014]|\s-\s|[.!?]\s")
 _TURNS = frozenset("but however yet although though whereas while because so which who".split())
 _OPENERS = frozenset("if when unless because although while since once after before as".split())
@@ -87,6 +88,9 @@ class Scene:
             ]
 
         start, end = self.clause(hit.unit, key)
+        opening = self.marks.units[hit.unit].first
+        if any(h.first == opening for h in near("opens")):
+            return True
         if near("sentence") or self._paragraph(cue, hit.unit):
             return True
         if any(start <= h.first and h.last < key for h in near("governs")):
