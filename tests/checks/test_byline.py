@@ -59,6 +59,7 @@ def test_a_byline_names_a_writer_who_is_qualified(byline: str, packs: Packs) -> 
         "By Monday most people can walk.",
         "By the end of the week you can run.",
         "Tags: Ana Ruiz",
+        "Meet Your Match at Ana Ruiz DDS",
         "> I was back at work in a week. Ana Ruiz, PT",
         "“I was back at work in a week.”\n\nAna Ruiz, RN",
         "The test was made by Ana Ruiz, PT, in a paper that we read with care last year.",
@@ -129,6 +130,11 @@ def test_the_newest_date_is_the_one_marked(packs: Packs) -> None:
 def test_a_date_of_something_else_is_no_date_of_the_page(packs: Packs) -> None:
     text = f"# Iron\n\nThe clinic opened in May 2011. In 2024 we moved to a new street.{BODY}"
     assert "date-missing" in findings(text, packs)
+    study = (
+        "The drops were tried on two hundred people in a study by a team in Norway that was "
+        "published in March 2019."
+    )
+    assert "date-missing" in findings(f"# Iron{BODY}\n{study}{BODY}", packs)
 
 
 @pytest.mark.parametrize(

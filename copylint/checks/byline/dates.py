@@ -23,6 +23,8 @@ _DATE = re.compile(
 )
 _NEAR = 24
 """Characters within which a date follows the words that announce it."""
+_SENTENCE = 16
+"""Words of the longest sentence that dates the page and not a study it speaks of."""
 _LINE = 8
 """Words of a line that is a date and little else."""
 
@@ -33,6 +35,9 @@ def dates(look: Look, page: Page) -> Iterator[Evidence]:
         if _DATE.search(told.text):
             yield told
     for hit in page.hits(look.openers):
+        unit = page.marks.units[hit.unit]
+        if not page.at_start(hit) and unit.last - unit.first > _SENTENCE:
+            continue
         number, index = page.after(hit)
         match = _DATE.search(page.text(number)[index:], 0, _NEAR)
         if match:

@@ -18,6 +18,8 @@ _LEAD = re.compile(r"[\s:*_,–—|-]*")
 _ALONE = re.compile(r"[\s,.;:|]*(?:$|[,;|(–—-])")
 _CLOSE = 6
 """Words that may follow a name with its degree at the end of a line."""
+_NEXT = 16
+"""Characters after a bare name within which its degree begins."""
 _QUOTED = ("”", '"', "’’", "''")
 _CAPITALS = re.compile(r"[A-Z].*[A-Z]")
 _DOTTED = re.compile(r"\b((?:[A-Z][a-z]?\.\s?){2,})")
@@ -130,7 +132,7 @@ def _signed(look: Look, page: Page) -> Iterator[Evidence]:
             continue
         tail = text[text.find(name) + len(name) :].strip()
         below = page.text(number + 1)
-        if has_letters(f"{tail[:40]}" if tail else below[:40], look):
+        if has_letters(tail[:_NEXT] if tail else below[:_NEXT], look):
             yield Evidence(f"{text}\n{below if not tail else ''}", _whole(page, number))
 
 
