@@ -128,6 +128,15 @@ def _refuse_while_down(address: str) -> None:
 def _note_if_down(address: str, error: EngineError) -> None:
     """Remember a server that is down, so that the articles to come need not wait for it."""
     try:
-        probe.languages(address)
+        probe.languages(address, min(probe.PROBE_SECONDS, probe.least_seconds()))
     except EngineError:
         _DOWN[address] = (time.monotonic() + DOWN_SECONDS, error)
+
+
+def forget() -> None:
+    """Forget all clients and which servers were down."""
+    with _LOCK:
+        for client in _CLIENTS.values():
+            client.session.close()
+        _CLIENTS.clear()
+        _DOWN.clear()

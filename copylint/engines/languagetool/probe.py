@@ -107,6 +107,7 @@ def session(address: str) -> requests.Session:
 
     made = requests.Session()
     made.trust_env = not is_loopback(address)
+    made.headers["Accept-Encoding"] = "identity"
     return made
 
 
@@ -117,6 +118,7 @@ def ask(asked: requests.Session, url: str, form: Mapping[str, str] | None, secon
         EngineError: when nothing answers, not within `seconds`, or not with JSON.
     """
     import requests
+    from urllib3.exceptions import HTTPError, ReadTimeoutError
 
     until = time.monotonic() + seconds
     method = "GET" if form is None else "POST"
@@ -127,18 +129,18 @@ def ask(asked: requests.Session, url: str, form: Mapping[str, str] | None, secon
         ) as answer:
             _refuse(answer, url)
             return json.loads(_body(answer, until))
-    except (requests.Timeout, TimeoutError) as error:
+    except (requests.Timeout, ReadTimeoutError, TimeoutError) as error:
         raise slow(base(url)) from error
     except (ValueError, RecursionError) as error:
         raise foreign(base(url)) from error
-    except (OSError, HTTPException) as error:
+    except (OSError, HTTPException, HTTPError) as error:
         raise silent(base(url)) from error
 
 
 def _body(answer: requests.Response, until: float) -> bytes:
     """Read the whole answer; a server that trickles is stopped as well."""
     parts, size = [], 0
-    for part in answer.iter_content(65_536):
+    while part := answer.raw.read1(65_536, decode_content=True):
         parts.append(part)
         size += len(part)
         if size > LARGEST_ANSWER:
