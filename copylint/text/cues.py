@@ -178,7 +178,7 @@ class Scene:
             gap = unit.block.text[marks.place(token - 1)[1] : marks.place(token)[0]]
             if _STOPS.search(gap):
                 edges.append(token)
-            elif "," in gap and (opened or words[token] in _SUBJECTS or words[token] in _TURNS):
+            elif "," in gap and (opened or _begins(words[token])):
                 edges.append(token)
                 opened = False
             elif words[token] in _TURNS:
@@ -198,6 +198,11 @@ class Scene:
             return bool(near)
         start, end = unit.sentence.start, unit.sentence.end
         return any(start <= s.start and s.start <= end + 1 for s in near)
+
+
+def _begins(word: str) -> bool:
+    """Tell whether a word after a comma begins a clause: a subject, a turn, or “resulting in …”."""
+    return word in _SUBJECTS or word in _TURNS or (word.endswith("ing") and len(word) > 5)
 
 
 def _introduces(block: Block) -> bool:
