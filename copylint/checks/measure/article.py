@@ -36,18 +36,18 @@ def _words(found: Survey) -> float | None:
 
 
 def _sentences(found: Survey) -> float | None:
-    return float(len(found.judged))
+    return float(found.sentences)
 
 
 def _sentence_length(found: Survey) -> float | None:
-    return found.words / len(found.judged) if found.judged else None
+    return found.words / found.sentences if found.sentences else None
 
 
 def _rates(found: Survey) -> tuple[float, float] | None:
     if not found.words:
         return None
     syllables = sum(sum(piece.syllables) for piece in found.judged)
-    return found.words / len(found.judged), syllables / found.words
+    return found.words / found.sentences, syllables / found.words
 
 
 def _grade(found: Survey) -> float | None:
@@ -61,7 +61,7 @@ def _ease(found: Survey) -> float | None:
 
 
 def _smog(found: Survey) -> float | None:
-    sentences = len(found.judged)
+    sentences = found.sentences
     if sentences < SMOG_SENTENCES:
         return None
     long_words = sum(piece.polysyllables for piece in found.judged)

@@ -15,14 +15,15 @@ from copylint.text.terms import Marks
 WORD = re.compile(r"[^\W_]+(?:[.,'’ʼ‑/-][^\W_]+)*")
 """A word: hyphens, apostrophes, decimal points and slashes inside it do not part it."""
 _PART = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+(?!\w)|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’ʼ‑-][^\W_]+)*|[^\W_]+"
+    r"[^\W\d_](?:\.[^\W\d_])+(?!\w)|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’ʼ‑-][^\W_]+)*|[^\W_]+"
 )
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|uk)\b\S*"
 )
 _FINAL = re.compile(r"[.!?…][\"'”’)\]\s]*$")
-_FEW = 6
-"""Words below which a line without a final mark is a label, not a sentence."""
+_INNER = re.compile(r"[?!][\"”’')\]]*\s+(?=[\w\"“])")
+_FEW, _LONG_HEADING = 6, 14
+"""Words below which a line without a final mark is a label; from which a heading is a sentence."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +49,11 @@ class Piece:
             min(syllables.count(word), 2) if word.lower() in self.spared else syllables.count(word)
             for word, _ in self.words
         )
+
+    @cached_property
+    def sentences(self) -> int:
+        """One, and one more for each question or exclamation quoted in it, as counters do."""
+        return 1 + len(_INNER.findall(self.sentence.text))
 
     @property
     def polysyllables(self) -> int:
@@ -90,6 +96,11 @@ class Survey:
     def words(self) -> int:
         """Words of the judged sentences."""
         return sum(len(piece.words) for piece in self.judged)
+
+    @cached_property
+    def sentences(self) -> int:
+        """How many sentences count for the grade."""
+        return sum(piece.sentences for piece in self.judged)
 
     @cached_property
     def prose(self) -> tuple[Piece, ...]:
@@ -136,7 +147,7 @@ def words_of(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
 
 
 def _is_judged(block: Block, sentence: Sentence, words: int) -> bool:
-    if not words or block.kind == "heading":
+    if not words or (block.kind == "heading" and words <= _LONG_HEADING):
         return False
     if _FINAL.search(sentence.text):
         return True

@@ -1,0 +1,169 @@
+"""Find hard, spun, redundant or misused wording, and say what to write rather."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copylint.checks.swap.body import Pair, Shape, Swap, parse
+from copylint.checks.swap.explained import is_explained, is_topic
+from copylint.checks.swap.fitting import Fitted, fit, the_form, with_article
+from copylint.checks.swap.forms import cased
+from copylint.model import Block, Document, Finding, Fix, Rule
+from copylint.text.asides import asides, is_quoted
+from copylint.text.patterns import Pattern
+from copylint.text.terms import Hit, Marks
+
+__all__ = ["KIND", "check", "parse"]
+KIND = "swap"
+_BETWEEN = re.compile(r"[\s\u00a0-]*")
+_HYPHENS = "-‑"
+
+
+class _Swapped(NamedTuple):
+    """Words that a rule replaces: their place in the block's text and what is written rather."""
+
+    block: Block
+    start: int
+    end: int
+    fitted: Fitted
+    this: str
+    rather: str
+    way: str = ""
+
+
+def check(rules: Sequence[Rule[Swap]], document: Document) -> Iterator[Finding]:
+    """Yield a finding for each wording that a rule replaces."""
+    marks = document.marks
+    if not isinstance(marks, Marks):
+        return
+    for rule in rules:
+        if document.context.audience in rule.body.audiences:
+            found = list(_swapped(rule.body, document, marks))
+            if rule.body.guarded and len({one.this for one in found}) < 2:
+                continue
+            if rule.body.medical:
+                found = _first_uses(found, document)
+            for one in found:
+                yield _finding(rule, one, document)
+
+
+def _swapped(body: Swap, document: Document, marks: Marks) -> Iterator[_Swapped]:
+    excused = _hits(marks, body.unless)
+
+    def standing(pattern: Pattern) -> Iterator[Hit]:
+        for hit in marks.find(pattern):
+            if not _overlaps(hit, excused) and _is_copy(body, document, marks, hit):
+                yield hit
+
+    if body.this is not None:
+        yield from filter(None, (_of_pair(body, marks, hit) for hit in standing(body.this)))
+    for shape in body.shapes:
+        spared = _hits(marks, shape.unless) if shape.unless else ()
+        found = (hit for hit in standing(shape.find) if not _overlaps(hit, spared))
+        yield from (_of_shape(shape, marks, hit) for hit in found)
+
+
+def _hits(marks: Marks, patterns: Sequence[Pattern]) -> list[Hit]:
+    return [hit for pattern in patterns for hit in marks.find(pattern)]
+
+
+def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(o.unit == hit.unit and o.first <= hit.last and hit.first <= o.last for o in others)
+
+
+def _is_copy(body: Swap, document: Document, marks: Marks, hit: Hit) -> bool:
+    """Tell whether a hit stands in the author's own running copy, as a word and not as a name."""
+    unit = marks.units[hit.unit]
+    block = unit.block
+    if block.kind not in body.kinds or block in asides(document):
+        return False
+    start, end = marks.place(hit.first)[0], marks.place(hit.last)[1]
+    if body.whole and (hit.first, hit.last + 1) != (unit.first, unit.last):
+        return False
+    return not _is_part_or_name(block, hit, marks, start == unit.sentence.start) and not is_quoted(
+        block, start, end
+    )
+
+
+def _is_part_or_name(block: Block, hit: Hit, marks: Marks, opens: bool) -> bool:
+    """Tell whether a hit is a part of a compound, is cut by a comma, or is somebody's name."""
+    text = block.text
+    start, end = marks.place(hit.first)[0], marks.place(hit.last)[1]
+    if (start and text[start - 1] in _HYPHENS) or (end < len(text) and text[end] in _HYPHENS):
+        return True
+    for token in range(hit.first, hit.last):
+        if not _BETWEEN.fullmatch(text, marks.place(token)[1], marks.place(token + 1)[0]):
+            return True
+    if opens or block.kind in ("heading", "field") or not text[start].isupper():
+        return False
+    return not text[:start].rstrip().endswith((":", ".", "•"))
+
+
+def _of_pair(body: Swap, marks: Marks, hit: Hit) -> _Swapped | None:
+    found = the_form(body, marks, hit)
+    if found is None:
+        return None
+    pair, form = found
+    if _overlaps(hit, _hits(marks, pair.unless)):
+        return None
+    block = marks.units[hit.unit].block
+    start, end = marks.place(hit.first)[0], marks.place(hit.last)[1]
+    fitted = fit(body, pair, form, (block.text, start, end))
+    return _Swapped(block, start, end, fitted, pair.this, _shown(pair, fitted))
+
+
+def _shown(pair: Pair, fitted: Fitted) -> str:
+    """Give what to write rather, without the article or verb that a fix takes in."""
+    text = fitted.text
+    return text[:1].lower() + text[1:] if pair.rather[:1].islower() else text
+
+
+def _of_shape(shape: Shape, marks: Marks, hit: Hit) -> _Swapped:
+    block = marks.units[hit.unit].block
+    first, last = hit.slots[shape.replaced] if shape.replaced else (hit.first, hit.last)
+    start, end = marks.place(hit.first)[0], marks.place(hit.last)[1]
+    slots = {
+        name: block.text[marks.place(a)[0] : marks.place(b)[1]]
+        for name, (a, b) in hit.slots.items()
+    }
+    rather = shape.rather.format(**slots)
+    from_, to = marks.place(first)[0], marks.place(last)[1]
+    written = Fitted(from_, to, cased(rather, block.text[from_:to]), shape.fixes)
+    way = shape.way.format(**slots)
+    return _Swapped(block, start, end, with_article(block.text, written), shape.rather, rather, way)
+
+
+def _first_uses(found: Sequence[_Swapped], document: Document) -> list[_Swapped]:
+    """Keep the first use of each word that nothing in the article explains."""
+    first: dict[str, _Swapped] = {}
+    for one in found:
+        first.setdefault(one.this, one)
+    return [
+        one
+        for one in first.values()
+        if not is_explained(one.block.text[one.start : one.end], document)
+        and not is_topic(one.this, document)
+    ]
+
+
+def _finding(rule: Rule[Swap], one: _Swapped, document: Document) -> Finding:
+    span = one.block.span(one.start, one.end)
+    fitted = one.fitted
+    filling = {"match": document.text(span), "rather": one.rather, "way": one.way}
+    place = one.block.span(fitted.start, fitted.end)
+    fixes: tuple[Fix, ...] = ()
+    if one.rather and fitted.sure and len(document.text(place)) == fitted.end - fitted.start:
+        fixes = (Fix(place, fitted.text),)
+    return Finding(
+        rule.id,
+        span,
+        rule.message.format(**filling),
+        rule.severity_in(document.context.country),
+        rule.tags,
+        fixes=fixes,
+        advice=one.way or rule.advice.format(**filling),
+        rewrite=rule.rewrite.format(**filling),
+        sources=rule.sources,
+    )

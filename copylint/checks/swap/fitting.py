@@ -1,0 +1,119 @@
+"""Fit a replacement into its sentence: the form, the article before it, the verb after it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from copylint.checks.swap.body import Pair, Swap
+from copylint.checks.swap.forms import (
+    BASE,
+    ING,
+    PARTICIPLE,
+    PAST,
+    THIRD,
+    article,
+    cased,
+    inflect,
+)
+from copylint.text.terms import Hit, Marks
+
+_DETERMINERS = frozenset(
+    "a an the this that these those your our their his her my its any each every some no "
+    "another".split()
+)
+_SUBJECTS = frozenset(
+    "to i you we they who will would can could may might must should shall not please us "
+    "let".split()
+)
+_HELPERS = frozenset(
+    "be is are was were been being am have has had having get gets got getting become".split()
+)
+_LINKS = frozenset("not also often usually already just always never commonly easily only".split())
+_AGREES = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't"}
+_NEXT = re.compile(r"\s(\w+(?:['’]\w+)?)")
+_ARTICLE = re.compile(r"(?:^|(?<=[\s(“\"]))(an?)\s$", re.IGNORECASE)
+
+
+class Fitted(NamedTuple):
+    """A replacement of `start` to `end` of a block's text; `sure` when the sentence stays in order."""
+
+    start: int
+    end: int
+    text: str
+    sure: bool
+
+
+def the_form(body: Swap, marks: Marks, hit: Hit) -> tuple[Pair, str] | None:
+    """Give the pair that a hit stands for and its form; None for another part of speech."""
+    key = tuple(marks.words[hit.first : hit.last + 1])
+    for index, form in body.forms.get(key, ()):
+        pair = body.pairs[index]
+        if _suits(pair, form, marks, hit):
+            if form == PAST:
+                form = _past_or_participle(marks, hit)
+            return pair, form
+    return None
+
+
+def _suits(pair: Pair, form: str, marks: Marks, hit: Hit) -> bool:
+    before = marks.words[hit.first - 1] if hit.first else ""
+    if pair.kind == "verb":
+        return not (form in (BASE, THIRD) and before in _DETERMINERS)
+    if pair.kind == "noun" and form == BASE:
+        return before not in _SUBJECTS
+    return True
+
+
+def _past_or_participle(marks: Marks, hit: Hit) -> str:
+    at = hit.first - 1
+    while at >= 0 and marks.words[at] in _LINKS:
+        at -= 1
+    before = marks.words[at] if at >= 0 else ""
+    after = marks.words[hit.last + 1] if hit.last + 1 < len(marks.words) else ""
+    is_participle = before in _HELPERS or before in _DETERMINERS or after == "by"
+    return PARTICIPLE if is_participle else PAST
+
+
+def fit(body: Swap, pair: Pair, form: str, place: tuple[str, int, int]) -> Fitted:
+    """Write the replacement of a pair in a form.
+
+    Args:
+        body: of the rule.
+        pair: which is replaced.
+        form: that the replaced word has.
+        place: the block's text, start and end of the replaced words.
+    """
+    text, start, end = place
+    rather = inflect(pair.rather, pair.kind, form, body.irregular)
+    sure = pair.fixes and not (pair.kind == "verb" and form == ING and " " in pair.rather)
+    if pair.kind == "noun" and pair.rather.startswith("=") and form == BASE:
+        return _as_plural(place, rather, sure)
+    return with_article(text, Fitted(start, end, cased(rather, text[start:end]), sure))
+
+
+def with_article(text: str, fitted: Fitted) -> Fitted:
+    """Take in the `a` or `an` before a replacement, if it no longer sounds right."""
+    found = _ARTICLE.search(text, max(fitted.start - 4, 0), fitted.start)
+    if not found or not fitted.text:
+        return fitted
+    right = article(fitted.text)
+    if found.group(1).lower() == right:
+        return fitted
+    whole = f"{cased(right, found.group(1))} {fitted.text}"
+    return fitted._replace(start=found.start(1), text=whole)
+
+
+def _as_plural(place: tuple[str, int, int], rather: str, sure: bool) -> Fitted:
+    """Replace a singular by a plural, with the verb that follows."""
+    text, start, end = place
+    before = text[:start].split()[-1:]
+    sure = sure and not (
+        before and before[0].lower() in ("a", "an", "this", "that", "each", "every")
+    )
+    replacement = cased(rather, text[start:end])
+    after = _NEXT.match(text, end)
+    if after and after.group(1).replace("’", "'") in _AGREES:
+        verb = _AGREES[after.group(1).replace("’", "'")]
+        return Fitted(start, after.end(), f"{replacement} {verb}", sure)
+    return Fitted(start, end, replacement, sure)

@@ -1,0 +1,53 @@
+"""Tell the copy from what is not the author's to reword: quotations, references, legal text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from copylint.model import Block, Document
+
+_HEADINGS = re.compile(
+    r"^\W*(?:references?|sources?|bibliography|citations?|footnotes?|works cited|further reading"
+    r"|privacy (?:policy|notice)|cookies?(?: policy)?|terms (?:of|and)\b.*|legal\b.*|disclaimers?"
+    r"|copyright|about the authors?|contact(?: us)?|find us)\W*$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\b(?:[A-Z]{2} \d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b|\bP\.?O\.? Box\b"
+    r"|^\W*(?:tel|phone|fax|e-?mail|address)\b\W*:|\bet al\b|\bdoi\b|©|\ball rights reserved\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]{2,}’(?!\w)")
+_SHORT = 300
+"""Characters below which a block with a postcode or “et al” is an address or a reference."""
+
+
+@lru_cache(maxsize=4)
+def asides(document: Document) -> frozenset[Block]:
+    """Give the blocks that are not running copy: quotations, references, addresses, legal text."""
+    found: set[Block] = set()
+    level = 0
+    for block in document.blocks:
+        if block.kind == "heading":
+            if level and block.level <= level:
+                level = 0
+            if not level and _HEADINGS.match(block.text):
+                level = max(block.level, 1)
+        if level or block.kind == "quote" or _is_address(block):
+            found.add(block)
+    return frozenset(found)
+
+
+def _is_address(block: Block) -> bool:
+    return len(block.text) < _SHORT and _ADDRESS.search(block.text) is not None
+
+
+@lru_cache(maxsize=256)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in _QUOTED.finditer(text))
+
+
+def is_quoted(block: Block, start: int, end: int) -> bool:
+    """Tell whether `start` to `end` of a block's text stand inside quotation marks."""
+    return any(left <= start and end <= right for left, right in _quotations(block.text))
