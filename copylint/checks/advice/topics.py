@@ -12,6 +12,8 @@ from copylint.text.patterns import Pattern
 from copylint.text.terms import Hit, Marks
 from copylint.text.words import folded
 
+THICK, THICK_WORDS = 4, 60
+"""Strong words of a topic, and the words of a page to each, that make the topic without a title."""
 ROOT = 5
 """Letters by which a word of the text is known for one of the topic's name."""
 
@@ -62,17 +64,27 @@ def _short(block: Block) -> bool:
 
 def recognise(rules: Sequence[Rule[Topic]], titles: Titles, desk: Desk) -> list[Known]:
     """Give the topics of a page, the surest first."""
-    found = []
-    for rule in rules:
-        recognition = rule.body.recognise
-        if recognition is None or titles.has(recognition.exclude_title):
-            continue
-        score, hits = _score(recognition, titles)
-        if score >= recognition.threshold:
-            found.append(Known(rule, score, hits))
-        elif recognition.facts.facts and desk.holds(recognition.facts):
-            found.append(Known(rule, 0, (), True))
+    found = [known for rule in rules if (known := _known(rule, titles)) is not None]
+    if not found:
+        found = [Known(rule, 0, (), True) for rule in rules if _by_facts(rule, desk)]
     return sorted(found, key=lambda known: (-known.score, known.rule.id))
+
+
+def _known(rule: Rule[Topic], titles: Titles) -> Known | None:
+    recognition = rule.body.recognise
+    if recognition is None or titles.has(recognition.exclude_title):
+        return None
+    score, hits = _score(recognition, titles)
+    return Known(rule, score, hits) if hits and score >= recognition.threshold else None
+
+
+def _by_facts(rule: Rule[Topic], desk: Desk) -> bool:
+    recognition = rule.body.recognise
+    return (
+        recognition is not None
+        and bool(recognition.facts.facts)
+        and desk.holds(recognition.facts)
+    )
 
 
 def _score(recognition: Recognition, titles: Titles) -> tuple[float, tuple[Hit, ...]]:
@@ -82,7 +94,16 @@ def _score(recognition: Recognition, titles: Titles) -> tuple[float, tuple[Hit, 
         return 0, ()
     weak = _hits(recognition.weak, titles, masked)
     score = _points(strong, recognition.weights["strong"], titles)
-    return score + _points(weak, recognition.weights["weak"], titles), tuple(strong)
+    score += _points(weak, recognition.weights["weak"], titles)
+    if _is_thick(strong, titles):
+        score = max(score, recognition.threshold)
+    return score, tuple(strong)
+
+
+def _is_thick(strong: Sequence[Hit], titles: Titles) -> bool:
+    """Tell whether a topic's words stand so thick that the page is about it, whatever its title."""
+    body = sum(titles.of(hit) == "body" for hit in strong)
+    return body >= THICK and body * THICK_WORDS >= len(titles.marks.words)
 
 
 def _hits(patterns: Iterable[Pattern], titles: Titles, masked: Sequence[Hit]) -> list[Hit]:
