@@ -1,8 +1,4 @@
-"""The nouns: frozen data, no behaviour beyond looking at themselves.
-
-Characters are Unicode code points, counted from 0; spans are half-open. People are shown lines and
-columns, counted from 1.
-"""
+"""An article: where its letters stand, its blocks, and what is known of it."""
 
 from __future__ import annotations
 
@@ -10,16 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
 
-SEVERITIES = ("note", "warning", "error")
-CATEGORIES = ("typos", "readability", "claims", "safety", "trust", "upkeep")
 BLOCK_KINDS = ("heading", "paragraph", "item", "quote", "cell", "caption", "field")
 MASK = "\ufffc"
 """Stands in a block's text for each masked character (code, shortcode, expression): never
 linted."""
-
-Body = TypeVar("Body", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -235,153 +226,3 @@ class Document:
         for block in self.blocks:
             for sentence in block.sentences:
                 yield block, sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """An authority; `verified` is how it was read, and `url` is only there for `own-page`."""
-
-    title: str
-    section: str = ""
-    url: str = ""
-    verified: str = "memory"
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A text that a rule flags or passes.
-
-    Attributes:
-        text: without the marks.
-        marks: spans of `text` that findings must have, in order; empty for what passes.
-        want: what else a finding must say, by field of `Finding` (`severity`, `answer`), or `rule`
-            for a piece of advice.
-        given: what an engine said of the first mark (or, for what passes, of its marked words):
-            engine, rule, suggests.
-        fixed: the text after the first fix; empty where not told.
-        settings: `locale`, `country`, `audience` … the example is read with.
-        passes: whether it must stay silent.
-    """
-
-    text: str
-    marks: tuple[Span, ...] = ()
-    want: Mapping[str, str] = field(default_factory=dict)
-    given: Mapping[str, object] = field(default_factory=dict)
-    fixed: str = ""
-    settings: Mapping[str, str] = field(default_factory=dict)
-    passes: bool = False
-
-
-@dataclass(frozen=True)
-class Rule(Generic[Body]):
-    """A rule, generic in its body, which only its check reads.
-
-    Attributes:
-        id: `claims/promised-cure`; its first part is the category.
-        kind: the check that reads it.
-        severity: `note`, `warning` or `error`.
-        severities: by country profile, where they differ.
-        message: with `{match}`, slots and numbers as places to fill.
-        place: the rule file, as told in errors.
-    """
-
-    id: str
-    kind: str
-    severity: str
-    tags: tuple[str, ...]
-    summary: str
-    message: str
-    why: str
-    body: Body
-    advice: str = ""
-    rewrite: str = ""
-    sources: tuple[Source, ...] = ()
-    examples: tuple[Example, ...] = ()
-    severities: Mapping[str, str] = field(default_factory=dict)
-    place: str = ""
-
-    @property
-    def category(self) -> str:
-        """The first part of the id."""
-        return self.id.partition("/")[0]
-
-    def severity_in(self, country: str) -> str:
-        """Give the severity for a country profile."""
-        return self.severities.get(country, self.severity)
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """An exact replacement of the source at `span`; `safe` when only this one is right."""
-
-    span: Span
-    text: str
-    safe: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Paste:
-    """A sentence to add, and the offset in the source where it belongs."""
-
-    text: str
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What an editor must look at; whole from birth, so that reporters look nothing up.
-
-    `span` is the very text it speaks of: never empty, no white space at its ends.
-    """
-
-    rule: str
-    span: Span
-    message: str
-    severity: str
-    tags: tuple[str, ...] = ()
-    answer: str = ""
-    fixes: tuple[Fix, ...] = ()
-    advice: str = ""
-    rewrite: str = ""
-    paste: Paste | None = None
-    sources: tuple[Source, ...] = ()
-
-    @property
-    def category(self) -> str:
-        """The first part of the rule's id."""
-        return self.rule.partition("/")[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """A check that was asked for and could not run."""
-
-    what: str
-    why: str
-
-
-@dataclass(frozen=True)
-class Report:
-    """One article's findings.
-
-    `measures` are numbers about the article; `page` says what it was taken for; `silenced` counts
-    findings that an author allowed;
-    `fail_on` is the severity that stops publication; `engines` are those that read it.
-    """
-
-    document: Document
-    findings: tuple[Finding, ...] = ()
-    skips: tuple[Skip, ...] = ()
-    measures: Mapping[str, float] = field(default_factory=dict)
-    page: Mapping[str, object] = field(default_factory=dict)
-    silenced: int = 0
-    fail_on: str = "error"
-    engines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Unread:
-    """An article that could not be read, and why."""
-
-    path: str
-    why: str

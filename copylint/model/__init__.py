@@ -1,0 +1,57 @@
+"""The nouns: frozen data, no behaviour beyond looking at themselves.
+
+Characters are Unicode code points, counted from 0; spans are half-open. People are shown lines and
+columns, counted from 1.
+"""
+
+from copylint.model.article import (
+    BLOCK_KINDS,
+    MASK,
+    Allow,
+    Block,
+    Context,
+    Document,
+    Link,
+    Remark,
+    Sentence,
+    Span,
+)
+from copylint.model.report import (
+    Finding,
+    Fix,
+    Paste,
+    Report,
+    Skip,
+    Unread,
+)
+from copylint.model.rule import (
+    CATEGORIES,
+    SEVERITIES,
+    Example,
+    Rule,
+    Source,
+)
+
+__all__ = [
+    "BLOCK_KINDS",
+    "CATEGORIES",
+    "MASK",
+    "SEVERITIES",
+    "Allow",
+    "Block",
+    "Context",
+    "Document",
+    "Example",
+    "Finding",
+    "Fix",
+    "Link",
+    "Paste",
+    "Remark",
+    "Report",
+    "Rule",
+    "Sentence",
+    "Skip",
+    "Source",
+    "Span",
+    "Unread",
+]

@@ -1,0 +1,86 @@
+"""What an editor must look at, and what becomes of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from copylint.model.article import Document, Span
+from copylint.model.rule import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An exact replacement of the source at `span`; `safe` when only this one is right."""
+
+    span: Span
+    text: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """A sentence to add, and the offset in the source where it belongs."""
+
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an editor must look at; whole from birth, so that reporters look nothing up.
+
+    `span` is the very text it speaks of: never empty, no white space at its ends.
+    """
+
+    rule: str
+    span: Span
+    message: str
+    severity: str
+    tags: tuple[str, ...] = ()
+    answer: str = ""
+    fixes: tuple[Fix, ...] = ()
+    advice: str = ""
+    rewrite: str = ""
+    paste: Paste | None = None
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def category(self) -> str:
+        """The first part of the rule's id."""
+        return self.rule.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A check that was asked for and could not run."""
+
+    what: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """One article's findings.
+
+    `measures` are numbers about the article; `page` says what it was taken for; `silenced` counts
+    findings that an author allowed;
+    `fail_on` is the severity that stops publication; `engines` are those that read it.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+    skips: tuple[Skip, ...] = ()
+    measures: Mapping[str, float] = field(default_factory=dict)
+    page: Mapping[str, object] = field(default_factory=dict)
+    silenced: int = 0
+    fail_on: str = "error"
+    engines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unread:
+    """An article that could not be read, and why."""
+
+    path: str
+    why: str
