@@ -61,6 +61,8 @@ class Reading:
     def describes(self) -> bool:
         """Tell whether the page only describes: it sells nothing and tells nobody to do anything."""
         desk = self.desk
+        if not desk.fact("speaks-to-reader"):
+            return True
         acts = any(desk.fact(name) for name in URGES)
         return not acts and not desk.near("call-to-action") & ~desk.page.headings
 
