@@ -118,9 +118,9 @@ def _gated(finding: Finding, document: Document) -> Finding:
     return replace(finding, severity="warning") if finding.severity == "error" else finding
 
 
-def _weight(finding: Finding) -> tuple[int, int, int]:
-    length = finding.span.end - finding.span.start
-    return SEVERITIES.index(finding.severity), finding.rule.count("/"), length
+def _weight(finding: Finding) -> tuple[int, int]:
+    """Rank by severity, then by how much of the words a rule speaks of: the longer, the surer."""
+    return SEVERITIES.index(finding.severity), finding.span.end - finding.span.start
 
 
 def _without_doubles(findings: Sequence[Finding]) -> list[Finding]:

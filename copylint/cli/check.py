@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -58,10 +59,11 @@ def check(paths: tuple[str, ...], form: str, output: str, **options: Any) -> Non
         raise click.BadParameter(f"one of {', '.join(REPORTERS)}", param_hint="--format")
     color = _has_color(options.pop("color"), output)
     quiet = options.pop("quiet")
+    gc.disable()
     with opened(output) as write:
         todo = plan(paths, _wish(paths, options))
         tally = Tally([isinstance(each, Job) and each.settings.strict for each in todo])
-        reports = tally.watch(results(todo, settings_of(todo).jobs))
+        reports = _settled(tally.watch(results(todo, settings_of(todo).jobs)))
         if form != "text" or output:
             reports = _complaining(reports)
         with closing(_Progress(tally, bool(output))) as progress:
@@ -69,6 +71,7 @@ def check(paths: tuple[str, ...], form: str, output: str, **options: Any) -> Non
                 progress.clear()
                 write(piece)
                 progress.show()
+    gc.enable()
     click.get_current_context().exit(tally.code)
 
 
@@ -84,6 +87,18 @@ def _has_color(wanted: str, output: str) -> bool:
         return wanted == "always"
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return not output and not plain and sys.stdout.isatty()
+
+
+def _settled(reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]:
+    """Search for garbage again once the first article is checked, and never among what stays.
+
+    The search goes through all rules and modules: it takes a tenth of a short run.
+    """
+    for report in reports:
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        yield report
 
 
 def _complaining(reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -51,6 +50,8 @@ def _telling(path: str) -> Iterator[None]:
 
 
 def _replacing(path: str, place: Path) -> Iterator[Write]:
+    import tempfile
+
     with _telling(path):
         if place.exists() and not os.access(place, os.W_OK):
             raise PermissionError(13, "Permission denied")

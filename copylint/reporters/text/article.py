@@ -143,7 +143,7 @@ class _Findings:
         for span, fixes in groupby(finding.fixes[:FIXES], lambda fix: fix.span):
             after = ", ".join(clean(fix.text) or "(nothing)" for fix in fixes)
             yield "write", f"{clean(self.document.text(span))} -> {after}"
-        if self._is_new(finding.advice):
+        if not finding.fixes and self._is_new(finding.advice):
             yield "do", clean(finding.advice)
         if finding.rewrite not in finding.message and self._is_new(finding.rewrite):
             yield "write", clean(finding.rewrite)
