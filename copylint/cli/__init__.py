@@ -20,6 +20,7 @@ from copylint.errors import CopylintError
 COMMANDS = {
     "check": "check",
     "fix": "fix",
+    "claims": "claims",
     "explain": "explain",
     "rules": "rules",
     "languagetool": "group",

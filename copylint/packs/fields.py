@@ -217,6 +217,16 @@ class Fields:
         except RuleError as error:
             raise self.error(key, str(error).partition(": ")[2]) from None
 
+    def merged(self, key: str) -> tuple[Pattern, ...]:
+        """Compile the patterns of a key; those of one word become one pattern together."""
+        texts = self.texts(key)
+        words = [text for text in texts if " " not in text]
+        phrases = [text for text in texts if " " in text]
+        try:
+            return tuple(map(self.compile, (["|".join(words)] if words else []) + phrases))
+        except RuleError as error:
+            raise self.error(key, str(error).partition(": ")[2]) from None
+
     def pattern(
         self, key: str, slots: Mapping[str, tuple[str, ...]] | None = None, gap: int = 8
     ) -> Pattern:

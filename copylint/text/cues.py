@@ -43,7 +43,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Excuse:
-    """A cue that excuses a claim; `within` is `sentence` or `paragraph` for what must stand near."""
+    """A cue that excuses a claim; `within` a `sentence` or `paragraph` for what stands near."""
 
     name: str
     within: str = "sentence"
@@ -147,7 +147,7 @@ class Scene:
 
     @cached_property
     def lead(self) -> dict[Block, Block]:
-        """The block that introduces the list of each item: a heading, or a paragraph with a colon."""
+        """What introduces the list of each item: a heading, or a paragraph with a colon."""
         found: dict[Block, Block] = {}
         before: Block | None = None
         leads: dict[int, Block] = {}
@@ -190,14 +190,13 @@ class Scene:
         """What backs the words of each block."""
         return supports(self.document, self._domains)
 
-    def is_supported(self, hit: Hit, within: str) -> bool:
-        """Tell whether a source backs the sentence of a hit, or its paragraph."""
+    def backing(self, hit: Hit, within: str) -> Support | None:
+        """Give the source that backs the sentence of a hit, or its paragraph; None without one."""
         unit = self.marks.units[hit.unit]
         near = self.supports.get(unit.block, [])
-        if within == "paragraph":
-            return bool(near)
-        start, end = unit.sentence.start, unit.sentence.end
-        return any(start <= s.start and s.start <= end + 1 for s in near)
+        start, end = unit.sentence.start, unit.sentence.end + 1
+        inside = [s for s in near if start <= s.start <= end]
+        return next(iter(inside or (near if within == "paragraph" else [])), None)
 
 
 def _begins(word: str) -> bool:
@@ -224,7 +223,7 @@ def _quoted(scene: Scene, hit: Hit, within: str) -> bool:
 
 
 def _named(scene: Scene, hit: Hit, within: str) -> bool:
-    """Tell whether the words are the name of something: each with a capital, inside running text."""
+    """Tell whether the words are a name: each with a capital, inside running text."""
     unit = scene.marks.units[hit.unit]
     if unit.block.kind in ("heading", "field", "item"):
         return False
@@ -234,7 +233,7 @@ def _named(scene: Scene, hit: Hit, within: str) -> bool:
 
 
 def _cited(scene: Scene, hit: Hit, within: str) -> bool:
-    return scene.is_supported(hit, within)
+    return scene.backing(hit, within) is not None
 
 
 _SPECIAL: Mapping[str, Callable[[Scene, Hit, str], bool]] = {

@@ -1,4 +1,4 @@
-"""What backs a statement: a link to an authority, a reference that exists, a source named with its year."""
+"""What backs a statement: a link to an authority, a reference that exists, a source and year."""
 
 from __future__ import annotations
 
@@ -12,26 +12,27 @@ from copylint.model import Block, Document
 _NUMBERED = re.compile(r"\[(\d{1,3}(?:\s*[,–-]\s*\d{1,3})*)\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _BARE = re.compile(r"(?<=[a-z][.,;])(\d{1,2}(?:[,–-]\d{1,2})*)(?=\s+[A-Z“\"]|\s*$)")
 _AUTHOR = re.compile(
-    r"\b[A-Z][\w’'-]+(?:,? (?:et al\.?|and [A-Z][\w’'-]+|& [A-Z][\w’'-]+))?,? ?\(?(?:19|20)\d\d[a-z]?\)?"
+    r"\b[A-Z][\w’'-]+(?:,? (?:et al\.?|and [A-Z][\w’'-]+|& [A-Z][\w’'-]+))?"
+    r",? ?\(?(?:19|20)\d\d[a-z]?\)?"
 )
 _GUIDELINE = re.compile(
     r"\b(?:NICE|SIGN|NG|CG|QS|TA)\s?(?:guidelines? )?(?:NG|CG|QS|TA|IPG|DG)?\s?\d{2,3}\b"
     r"|\bCochrane (?:review|Review)s?\b[^.]*\b(?:19|20)\d\d\b"
 )
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December Since In By "
-    "From Until Before After During Spring Summer Autumn Winter Copyright Early Late Mid The Founded".split()
+_DATING = frozenset(
+    "January February March April May June July August September October November December "
+    "Since In By From Until Before After During Spring Summer Autumn Winter Copyright Early "
+    "Late Mid The Founded".split()
 )
 _ENTRY = re.compile(r"(?:19|20)\d\d|doi|https?:", re.IGNORECASE)
 _LISTED = re.compile(
     r"\b(?:references?|sources?|bibliography|citations?|footnotes?|works cited)\b", re.IGNORECASE
 )
-LABEL = re.compile(r"^\s*(?:\[?(\d{1,3})[\].):]?\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?)")
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Something that backs the words before it: where it stands in its block's text, and what it is."""
+    """What backs the words before it; `start` counts in its block's text."""
 
     start: int
     what: str
@@ -68,22 +69,24 @@ def references(document: Document) -> int:
 
 
 def _in_block(block: Block, listed: int, domains: frozenset[str]) -> Iterator[Support]:
+    yield from _linked(block, listed, domains)
+    if listed:
+        for pattern in (_NUMBERED, _BARE):
+            for match in pattern.finditer(block.text):
+                yield Support(match.start(), match.group(), "reference")
+    for match in _AUTHOR.finditer(block.text):
+        if match.group().split()[0].rstrip(",") not in _DATING:
+            yield Support(match.start(), match.group(), "author and year")
+    for match in _GUIDELINE.finditer(block.text):
+        yield Support(match.start(), match.group(), "guideline")
+
+
+def _linked(block: Block, listed: int, domains: frozenset[str]) -> Iterator[Support]:
     for link in block.links:
         if link.kind == "link" and is_authority(link.url, domains):
             yield Support(link.start, link.url, "link")
         elif link.kind == "footnote" or (link.kind == "superscript" and listed):
             yield Support(link.start, link.label, "reference")
-    text = block.text
-    if listed:
-        for match in _NUMBERED.finditer(text):
-            yield Support(match.start(), match.group(), "reference")
-        for match in _BARE.finditer(text):
-            yield Support(match.start(), match.group(), "reference")
-    for match in _AUTHOR.finditer(text):
-        if match.group().split()[0].rstrip(",") not in _MONTHS:
-            yield Support(match.start(), match.group(), "author and year")
-    for match in _GUIDELINE.finditer(text):
-        yield Support(match.start(), match.group(), "guideline")
 
 
 def is_authority(url: str, domains: frozenset[str]) -> bool:

@@ -1,19 +1,14 @@
-"""Claims: a phrase that says more than the page supports, unless a cue around it excuses it."""
+"""What is peculiar to a claim, and what all claims share."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from copylint.errors import RuleError
-from copylint.model import SEVERITIES, Block, Document, Finding, Rule, Span
 from copylint.packs.fields import Fields
-from copylint.text.cues import REACHES, Cue, Excuse, Scene, names
+from copylint.text.cues import REACHES, Cue, Excuse, names
 from copylint.text.patterns import Pattern
-from copylint.text.terms import Hit, Marks
 
-KIND = "claim"
 PLACES = ("title", "description", "heading", "paragraph", "item", "quote", "cell", "caption")
 _GOVERNING = ("effect", "cures", "cause", "verb")
 
@@ -112,14 +107,7 @@ def _cue(fields: Fields, name: str) -> Cue:
     for reach in inner:
         if reach not in REACHES:
             raise inner.error(reach, f"reach `{reach}` is unknown; take {', '.join(REACHES)}")
-        texts = inner.texts(reach)
-        words = [t for t in texts if not re.search(r"\s", t)]
-        phrases = [t for t in texts if re.search(r"\s", t)]
-        written = (["|".join(words)] if words else []) + phrases
-        try:
-            reaches[reach] = tuple(inner.compile(text) for text in written)
-        except RuleError as error:
-            raise inner.error(reach, str(error).partition(": ")[2]) from None
+        reaches[reach] = inner.merged(reach)
     return Cue(name, reaches)
 
 
@@ -135,107 +123,3 @@ def _excuses(fields: Fields, key: str, shared: Shared) -> tuple[Excuse, ...]:
             raise fields.error(key, f"`within {within}` is unknown; take sentence or paragraph")
         found.append(Excuse(name, within or "sentence"))
     return tuple(found)
-
-
-def check(rules: Sequence[Rule[Claim]], document: Document) -> Iterator[Finding]:
-    """Yield a finding for each claim that no cue excuses."""
-    marks = document.marks
-    if not rules or not isinstance(marks, Marks):
-        return
-    shared = rules[0].body.shared
-    scene = Scene(document, shared.cues, shared.domains)
-    for rule in rules:
-        for pattern in rule.body.find:
-            for hit in marks.find(pattern):
-                if _applies(rule.body, hit, scene):
-                    yield _finding(rule, hit, scene)
-
-
-def _applies(claim: Claim, hit: Hit, scene: Scene) -> bool:
-    unit = scene.marks.units[hit.unit]
-    block = unit.block
-    if claim.broad and scene.document.context.page_kind == "other":
-        return False
-    if unit.last - unit.first < claim.needs_words:
-        return False
-    if claim.where and not claim.where & _places(block, scene.document):
-        return False
-    if claim.lead and not _led(claim, block, scene):
-        return False
-    key = _key(claim, hit)
-    return not any(scene.holds(excuse, hit, key) for excuse in claim.unless)
-
-
-def _places(block: Block, document: Document) -> set[str]:
-    places = {block.kind}
-    if block is document.title:
-        places.add("title")
-    if block.kind == "field":
-        places.add("title" if block.name.endswith("title") else "description")
-    return places
-
-
-def _led(claim: Claim, block: Block, scene: Scene) -> bool:
-    lead = scene.lead.get(block)
-    if lead is None or lead not in scene.units_of:
-        return False
-    units = (scene.marks.units[n] for n in scene.units_of[lead])
-    ranges = [(unit.first, unit.last) for unit in units]
-    return any(scene.marks.within(pattern, ranges) for pattern in claim.lead)
-
-
-def _key(claim: Claim, hit: Hit) -> int:
-    place = hit.slots.get(claim.key)
-    return place[0] if place is not None else hit.last
-
-
-def _finding(rule: Rule[Claim], hit: Hit, scene: Scene) -> Finding:
-    document, marks = scene.document, scene.marks
-    span = _marked(rule.body, hit, scene)
-    words = {name: document.text(marks.span(*place)) for name, place in hit.slots.items()}
-    words["match"] = shorten(" ".join(document.text(span).split()))
-    return Finding(
-        rule.id,
-        span,
-        rule.message.format_map(_Blank(words)),
-        _severity(rule, hit, scene),
-        rule.tags,
-        advice=rule.advice,
-        rewrite=rule.rewrite.format_map(_Blank(words)),
-        sources=rule.sources,
-    )
-
-
-def _marked(claim: Claim, hit: Hit, scene: Scene) -> Span:
-    if claim.mark == "sentence":
-        unit = scene.marks.units[hit.unit]
-        return unit.block.span(unit.sentence.start, unit.sentence.end)
-    if claim.mark == "clause":
-        return scene.marks.span(hit.first, scene.clause(hit.unit, hit.last)[1] - 1)
-    return scene.marks.span(hit.first, hit.last)
-
-
-def shorten(text: str, most: int = 60) -> str:
-    """Shorten a quotation to `most` characters, at a word."""
-    if len(text) <= most:
-        return text
-    return text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
-
-
-class _Blank(dict[str, str]):
-    """Slots that a match did not fill become a blank for the author."""
-
-    def __missing__(self, key: str) -> str:
-        return f"[{key}]"
-
-
-def _severity(rule: Rule[Claim], hit: Hit, scene: Scene) -> str:
-    claim, key = rule.body, _key(rule.body, hit)
-    step = SEVERITIES.index(rule.severity_in(scene.document.context.country))
-    if claim.hedges and scene.holds(Excuse("hedged"), hit, key):
-        step -= 1
-    if claim.broad and scene.document.context.page_kind == "education":
-        step -= 1
-    if any(scene.holds(excuse, hit, key) for excuse in claim.notes):
-        step = 0
-    return SEVERITIES[max(step, 0)]

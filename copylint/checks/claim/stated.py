@@ -1,0 +1,141 @@
+"""Every claim of an article: what it says, how strongly, and what backs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copylint.checks.claim.body import Claim
+from copylint.model import SEVERITIES, Block, Document, Finding, Rule, Span
+from copylint.text.cues import Excuse, Scene
+from copylint.text.terms import Hit, Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim that no cue excuses: the finding about it, and what backs it, if anything."""
+
+    finding: Finding
+    support: str
+
+
+def stated(rules: Sequence[Rule[Claim]], document: Document) -> Iterator[Stated]:
+    """Yield every claim, those that something on the page backs too."""
+    marks = document.marks
+    if not rules or not isinstance(marks, Marks):
+        return
+    shared = rules[0].body.shared
+    scene = Scene(document, shared.cues, shared.domains)
+    for rule in rules:
+        for pattern in rule.body.find:
+            for hit in marks.find(pattern):
+                if _is_made(rule.body, hit, scene):
+                    yield Stated(_finding(rule, hit, scene), _support(rule.body, hit, scene))
+
+
+def _is_made(claim: Claim, hit: Hit, scene: Scene) -> bool:
+    """Tell whether the words make the claim: in a place for it, and no cue excuses it."""
+    unit = scene.marks.units[hit.unit]
+    if claim.broad and scene.document.context.page_kind == "other":
+        return False
+    if unit.last - unit.first < claim.needs_words:
+        return False
+    if claim.where and not claim.where & _places(unit.block, scene.document):
+        return False
+    if claim.lead and not _led(claim, unit.block, scene):
+        return False
+    key = _key(claim, hit)
+    return not any(
+        scene.holds(excuse, hit, key) for excuse in claim.unless if excuse.name != "cited"
+    )
+
+
+def _support(claim: Claim, hit: Hit, scene: Scene) -> str:
+    """Say what backs a claim, as near as the rule asks; empty where nothing does."""
+    for excuse in claim.unless:
+        if excuse.name == "cited":
+            found = scene.backing(hit, excuse.within)
+            if found is not None:
+                return found.what
+    return ""
+
+
+def _places(block: Block, document: Document) -> set[str]:
+    places = {block.kind}
+    if block is document.title:
+        places.add("title")
+    if block.kind == "field":
+        places.add("title" if block.name.endswith("title") else "description")
+    return places
+
+
+def _led(claim: Claim, block: Block, scene: Scene) -> bool:
+    lead = scene.lead.get(block)
+    if lead is None or lead not in scene.units_of:
+        return False
+    units = (scene.marks.units[n] for n in scene.units_of[lead])
+    ranges = [(unit.first, unit.last) for unit in units]
+    return any(scene.marks.within(pattern, ranges) for pattern in claim.lead)
+
+
+def _key(claim: Claim, hit: Hit) -> int:
+    place = hit.slots.get(claim.key)
+    return place[0] if place is not None else hit.last
+
+
+def _finding(rule: Rule[Claim], hit: Hit, scene: Scene) -> Finding:
+    document, marks = scene.document, scene.marks
+    span = _marked(rule.body, hit, scene)
+    words = {name: _said(document.text(marks.span(*place))) for name, place in hit.slots.items()}
+    words["match"] = shorten(" ".join(document.text(span).split()))
+    return Finding(
+        rule.id,
+        span,
+        rule.message.format_map(_Blank(words)),
+        _severity(rule, hit, scene),
+        rule.tags,
+        advice=rule.advice,
+        rewrite=rule.rewrite.format_map(_Blank(words)),
+        sources=rule.sources,
+    )
+
+
+def _marked(claim: Claim, hit: Hit, scene: Scene) -> Span:
+    if claim.mark == "sentence":
+        unit = scene.marks.units[hit.unit]
+        return unit.block.span(unit.sentence.start, unit.sentence.end)
+    if claim.mark == "clause":
+        return scene.marks.span(hit.first, scene.clause(hit.unit, hit.last)[1] - 1)
+    return scene.marks.span(hit.first, hit.last)
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """Shorten a quotation to `most` characters, at a word."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def _said(text: str) -> str:
+    """Write a slot's words as they stand inside a sentence: “Dry needling” begins small there."""
+    words = " ".join(text.split())
+    return words[0].lower() + words[1:] if words[1:2].islower() else words
+
+
+class _Blank(dict[str, str]):
+    """Slots that a match did not fill become a blank for the author."""
+
+    def __missing__(self, key: str) -> str:
+        return f"[{key}]"
+
+
+def _severity(rule: Rule[Claim], hit: Hit, scene: Scene) -> str:
+    claim, key = rule.body, _key(rule.body, hit)
+    step = SEVERITIES.index(rule.severity_in(scene.document.context.country))
+    if claim.hedges and scene.holds(Excuse("hedged"), hit, key):
+        step -= 1
+    if claim.broad and scene.document.context.page_kind == "education":
+        step -= 1
+    if any(scene.holds(excuse, hit, key) for excuse in claim.notes):
+        step = 0
+    return SEVERITIES[max(step, 0)]
