@@ -1,7 +1,7 @@
 """Read what kind of page an article is: it sells, it informs, or it is not about health.
 
-Only what readers see counts, never a key of the front matter. Which words count, and how much, is data
-(`rules/page.yaml`).
+Only what readers see counts, never a key of the front matter. Which words count, and how much, is
+data (`rules/page.yaml`).
 """
 
 from __future__ import annotations
