@@ -15,7 +15,7 @@ NAME = "copylint.yaml"
 ENGINES = ("harper", "languagetool", "both", "none")
 AUDIENCES = ("patients", "carers", "professionals")
 LEVELS = (*reversed(SEVERITIES), "never")
-COUNTRIES = {"GB": "UK"}
+COUNTRIES = {"GB": "UK", "IE": "EU"}
 """Codes that the profiles of the rules spell otherwise."""
 
 
