@@ -20,9 +20,11 @@ def farewell(server: Server) -> bool:
     caller = knock(server, "stop")
     if caller is None:
         return False
-    answered = line(caller) == "stopping"
+    if line(caller) != "stopping":
+        caller.close()
+        return False
     _wait_for_end(caller)
-    return answered
+    return True
 
 
 def release() -> None:

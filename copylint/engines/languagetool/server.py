@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 from datetime import UTC, datetime
+from math import isfinite
+from pathlib import Path
 
 from copylint.engines.languagetool import door, home, launch, probe, state
 from copylint.engines.languagetool.launch import Plan
@@ -89,8 +91,10 @@ def status() -> dict[str, object]:
     if known is None or not said:
         return {**told, "running": False}
     told |= {"running": True, "address": probe.shown(known.address), "pid": known.pid}
-    told |= {"started": _when(known.began), "heap": known.heap, **json.loads(said)}
-    return told
+    told |= {"started": _when(known.began), "heap": known.heap}
+    kept = json.loads(said)
+    idle = kept["idle"] / 60
+    return {**told, "idle_minutes": idle if isfinite(idle) else None, "holders": kept["holders"]}
 
 
 def _shared() -> Server | None:
@@ -115,17 +119,17 @@ def _shared() -> Server | None:
 def _clean(known: Server) -> bool:
     """End what a keeper that is dead or deaf left behind; tell whether there was something.
 
-    A process id may have been given to another program since: what is ended was started when the
-    state file says, and has LanguageTool in its command line.
+    A process id may have been given to another program since: what is ended runs our keeper or our
+    jar, and was started when the state file says.
     """
     import psutil  # type: ignore[import-untyped]  # its types are a package of their own
 
     ended = False
-    for pid in (known.keeper, known.pid):
+    for pid, file in ((known.keeper, launch.KEEPER.name), (known.pid, home.JAR)):
         with contextlib.suppress(psutil.Error):
             process = psutil.Process(pid)
-            near = abs(process.create_time() - known.began) < 60
-            if near and "languagetool" in " ".join(process.cmdline()).lower():
+            near = abs(process.create_time() - known.began) < 10
+            if near and any(Path(word).name == file for word in process.cmdline()):
                 process.kill()
                 ended = True
     state.forget(known.token)

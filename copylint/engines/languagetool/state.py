@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -69,26 +70,37 @@ def made() -> Path:
 
 
 def read() -> Server | None:
-    """Read the state file; a file that says nothing sensible is removed."""
-    place = path()
+    """Read the state file; one that says nothing sensible is removed."""
     try:
-        return Server(**json.loads(place.read_text("utf-8")))
-    except FileNotFoundError:
+        found = Server(**json.loads(path().read_text("utf-8")))
+    except OSError:
         return None
-    except (OSError, ValueError, TypeError):
+    except (ValueError, TypeError):
         forget("")
         return None
+    if not _is_sound(found):
+        forget("")
+        return None
+    return found
+
+
+def _is_sound(found: Server) -> bool:
+    """Tell whether a note may be followed: on loopback, and of the right kinds."""
+    numbers = (found.door, found.pid, found.keeper, found.began)
+    return (
+        isinstance(found.address, str)
+        and isinstance(found.token, str)
+        and found.address.startswith("http://127.0.0.1:")
+        and all(isinstance(number, int | float) for number in numbers)
+    )
 
 
 def forget(token: str) -> None:
-    """Remove the state file unless another server than that of `token` has written it since."""
+    """Remove the state file; with a token, only if it is still the note of that server."""
     place = path()
-    try:
-        known = json.loads(place.read_text("utf-8")).get("token", "")
-    except (OSError, ValueError, AttributeError):
-        known = token
-    if known == token:
-        place.unlink(missing_ok=True)
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        if not token or json.loads(place.read_text("utf-8")).get("token") == token:
+            place.unlink(missing_ok=True)
 
 
 @contextmanager
