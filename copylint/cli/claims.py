@@ -21,7 +21,13 @@ WIDE = 44
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    help="Form of the register.",
+)
 @click.option("-o", "--output", default="", metavar="FILE", help="Write the register to a file.")
 @click.option("--country", metavar="CODE", help="Rules of US, UK, AU, CA, EU or another country.")
 def claims(paths: tuple[str, ...], form: str, output: str, country: str | None) -> None:

@@ -15,7 +15,13 @@ from copylint.settle import UPKEEP
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help="Form of the list.",
+)
 @click.option("--pack", "packs", multiple=True, metavar="DIR", help="A directory of more rules.")
 def rules(form: str, packs: tuple[str, ...]) -> None:
     """List all rules."""
