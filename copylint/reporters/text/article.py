@@ -21,6 +21,9 @@ MEASURES = {
     "flesch_kincaid_grade": "grade {0} (Flesch-Kincaid)",
     "flesch_reading_ease": "reading ease {0} of 100",
     "smog": "SMOG {0}",
+    "sentence_length": "{0} words a sentence",
+    "rare_words": "{0} % rare words",
+    "medical_words": "{0} % medical words",
     "hardness": "hardness {0} of 6",
 }
 """How measures are told; others are told by their names."""
@@ -121,7 +124,7 @@ class _Findings:
         line, _ = self.document.line_column(findings[0].span.start)
         text = shown(passage, findings, self.document)
         yield from self.ink.block(text, f"{line:>{LINE - 2}}  ", LINE)
-        for finding in findings:
+        for finding in sorted(findings, key=_rank):
             yield from self._finding(finding, passage)
 
     def _finding(self, finding: Finding, passage: Passage | None = None) -> Iterator[str]:
