@@ -66,11 +66,11 @@ def check(paths: tuple[str, ...], form: str, output: str, **options: Any) -> Non
         reports = _settled(tally.watch(results(todo, settings_of(todo).jobs)))
         if form != "text" or output:
             reports = _complaining(reports)
-        with closing(_Progress(tally, bool(output))) as progress:
-            for piece in REPORTERS[form].render(reports, color=color, quiet=quiet):
+        with closing(_Progress(len(todo))) as progress:
+            seen = progress.follow(reports)
+            for piece in REPORTERS[form].render(seen, color=color, quiet=quiet):
                 progress.clear()
                 write(piece)
-                progress.show()
     gc.enable()
     click.get_current_context().exit(tally.code)
 
@@ -112,24 +112,23 @@ def _complaining(reports: Iterator[Report | Unread]) -> Iterator[Report | Unread
 class _Progress:
     """A line on the terminal that says how far a long run is; nothing on a pipe."""
 
-    def __init__(self, tally: Tally, is_filed: bool) -> None:
-        self.tally = tally
-        self.total = len(tally.strict)
-        self.is_seen = self.total >= LONG and sys.stderr.isatty()
-        self.length = 0
-        self.show()
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.is_seen = total >= LONG and sys.stderr.isatty()
+        self.line = ""
 
-    def show(self) -> None:
-        """Write the line."""
-        if self.is_seen:
-            text = f"{self.tally.passed} of {self.total} articles"
-            self.length = len(text)
-            click.echo(f"\r{text}", err=True, nl=False)
+    def follow(self, reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]:
+        """Yield what passes by, and count it."""
+        for passed, report in enumerate(reports, 1):
+            if self.is_seen:
+                self.line = f"{passed} of {self.total} articles"
+                click.echo(f"\r{self.line}", err=True, nl=False)
+            yield report
 
     def clear(self) -> None:
         """Wipe the line, so that something else can stand there."""
-        if self.is_seen and self.length:
-            click.echo(f"\r{' ' * self.length}\r", err=True, nl=False)
-            self.length = 0
+        if self.line:
+            click.echo(f"\r{' ' * len(self.line)}\r", err=True, nl=False)
+            self.line = ""
 
     close = clear
