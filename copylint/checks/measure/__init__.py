@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 KIND = "measure"
 AUDIENCES = ("patients", "carers", "professionals")
+GRADE = "flesch_kincaid_grade"
 ABBREVIATIONS = "unexplained_abbreviations"
 PLACED = {**sentences.METRICS, **blocks.METRICS}
 METRICS = (*article.METRICS, *PLACED, ABBREVIATIONS)
@@ -36,6 +37,7 @@ class Measure:
         needs_words: shorter articles are not judged.
         names: what the title may name that then counts as easy.
         accept: abbreviations that need no explanation.
+        grace: how far over the limit only a note is worth.
     """
 
     metric: str
@@ -44,6 +46,7 @@ class Measure:
     needs_words: float = 0
     names: Pattern | None = None
     accept: frozenset[str] = frozenset()
+    grace: float = 0
 
 
 def parse(fields: Fields) -> Measure:
@@ -57,6 +60,7 @@ def parse(fields: Fields) -> Measure:
         fields.number("needs_words", 0),
         fields.pattern("names") if fields.has("names") else None,
         frozenset(fields.texts("accept", ())),
+        fields.number("grace", 0),
     )
 
 
@@ -74,11 +78,18 @@ def check(rules: Sequence[Rule[Measure]], document: Document) -> Iterator[Findin
     names = _names(rules)
     found = survey(document, names)
     for rule in rules:
-        limit = rule.body.limits[document.context.audience]
+        limit = _limit(rule.body, document)
         if rule.body.needs_words <= sum(len(piece.words) for piece in found.pieces):
             for place in _places(rule.body, found, limit):
                 if place.span:
                     yield _finding(rule, place, limit, document)
+
+
+def _limit(body: Measure, document: Document) -> float:
+    context = document.context
+    if body.metric == GRADE and context.target_grade:
+        return context.target_grade
+    return body.limits[context.audience]
 
 
 def _names(rules: Sequence[Rule[Measure]]) -> Pattern | None:
@@ -103,14 +114,15 @@ def _finding(rule: Rule[Measure], place: Place, limit: float, document: Document
         "limit": limit,
         "detail": place.detail,
     }
+    severity = rule.severity_in(document.context.country)
     message = rule.message.format(**filling)
     return Finding(
         rule.id,
         place.span,
         message if len(message) <= _SMALL else message[: _SMALL - 1].rstrip() + "…",
-        rule.severity_in(document.context.country),
+        "note" if 0 < abs(place.value - limit) <= rule.body.grace else severity,
         rule.tags,
-        advice=rule.advice,
+        advice=rule.advice.format(**filling),
         rewrite=place.rewrite or rule.rewrite.format(**filling),
         sources=rule.sources,
     )

@@ -11,7 +11,7 @@ from copylint.checks.measure.survey import Survey
 from copylint.model import Block
 
 _CAPITALS = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,5}(?=s?\b)(?![\w.]*[.@]\w)(?!-?\d)")
-_ROMAN = re.compile(r"[IVX]+$")
+_ROMAN = re.compile(r"[IVX]+[A-C]?$")
 _SHOUTED = 4.3
 """Zipf value from which a word in capitals is taken for a shouted word."""
 _PROSE = ("paragraph", "item", "caption")
@@ -26,7 +26,7 @@ def unexplained(found: Survey, accept: frozenset[str]) -> Iterator[Place]:
     """
     blocks = [block for block in found.document.blocks if block.kind != "field"]
     seen: set[str] = set(accept)
-    whole = "\n".join(block.text for block in blocks)
+    whole = "\n".join(block.text for block in found.document.blocks)
     for block in blocks:
         if block.kind in _PROSE and not block.text.isupper():
             for match in _CAPITALS.finditer(block.text):

@@ -19,10 +19,10 @@ _SMALL = frozenset(
     "about after all any more most need needs have has get us".split()
 )
 _DANGLING = frozenset(
-    "a an and as at because but by for from in into is of on or our per than that the their "
-    "these this to "
-    "via was were with your you".split()
+    "a an and as because but by from into of or our per than that the their these this via with "
+    "your".split()
 )
+"""A line that stops on one of these is no whole sentence; others (`for`, `you`) may end one."""
 _CLOSED = re.compile(r"[.!?…:;][\"'”’)\]\s]*$")
 _NOUN = re.compile(
     r"(?:tion|sion|ment|ness|ance|ence|ity|ship|ology|ics|ist|itis|osis|opathy|ure|age|ery|ism"
@@ -144,12 +144,12 @@ def _keyword_share(found: Survey, limit: float) -> Iterator[Place]:
             yield Place(_first_of(found, pair), 200 * count / size, said)
 
 
-_OFTEN = 10
+_OFTEN = 12
 """Times that a phrase is said before it can be too often."""
 
 
 def _first_of(found: Survey, pair: tuple[str, ...]) -> Span:
-    for piece in found.pieces:
+    for piece in (*found.judged, *found.pieces):
         for left, right in zip(piece.words, piece.words[1:], strict=False):
             if (_stem(left[0]), _stem(right[0])) == pair:
                 return piece.block.span(left[1], right[1] + len(right[0]))

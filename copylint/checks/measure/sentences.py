@@ -66,7 +66,7 @@ _LISTING = re.compile(r"(?:\S+, ){3}|, (?:and|or) ")
 _NEGATION = re.compile(
     r"\b(?:not|never|none|nothing|nobody|nowhere|neither|nor|unless|without|cannot|hardly"
     r"|barely|avoid"
-    r"|no(?!\.))\b|n['’]t\b",
+    r"|no(?!\.))\b|\b\w+n['’]t\b",
     re.IGNORECASE,
 )
 
@@ -164,7 +164,11 @@ def _words_before_subject(found: Survey, limit: float) -> Iterator[Place]:
         if not _OPENER.match(text):
             continue
         comma = _SUBJECT.search(text)
-        if comma and not _LISTING.search(text[: comma.start()]):
+        if (
+            comma
+            and ":" not in text[: comma.start()]
+            and not _LISTING.search(text[: comma.start()])
+        ):
             count = len(text[: comma.start()].split())
             if count > limit:
                 yield Place(_span(piece, 0, comma.start()), count)

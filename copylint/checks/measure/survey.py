@@ -15,7 +15,8 @@ from copylint.text.terms import Marks
 WORD = re.compile(r"[^\W_]+(?:[.,'’ʼ‑/-][^\W_]+)*")
 """A word: hyphens, apostrophes, decimal points and slashes inside it do not part it."""
 _PART = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+(?!\w)|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’ʼ‑-][^\W_]+)*|[^\W_]+"
+    r"[^\W\d_](?:\.[^\W\d_])+(?!\w)|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?"
+    r"|[^\W\d_]+(?:['’ʼ‑-][^\W_]+)*|[^\W_]+"
 )
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|uk)\b\S*"

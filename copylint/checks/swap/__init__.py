@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copylint.checks.swap.body import Pair, Shape, Swap, parse
+from copylint.checks.swap.body import Shape, Swap, parse
 from copylint.checks.swap.explained import is_explained, is_topic
 from copylint.checks.swap.fitting import Fitted, fit, the_form, with_article
 from copylint.checks.swap.forms import cased
@@ -111,28 +111,26 @@ def _of_pair(body: Swap, marks: Marks, hit: Hit) -> _Swapped | None:
     block = marks.units[hit.unit].block
     start, end = marks.place(hit.first)[0], marks.place(hit.last)[1]
     fitted = fit(body, pair, form, (block.text, start, end))
-    return _Swapped(block, start, end, fitted, pair.this, _shown(pair, fitted))
-
-
-def _shown(pair: Pair, fitted: Fitted) -> str:
-    """Give what to write rather, without the article or verb that a fix takes in."""
-    text = fitted.text
-    return text[:1].lower() + text[1:] if pair.rather[:1].islower() else text
+    return _Swapped(block, start, end, fitted, pair.this, fitted.rather)
 
 
 def _of_shape(shape: Shape, marks: Marks, hit: Hit) -> _Swapped:
     block = marks.units[hit.unit].block
     first, last = hit.slots[shape.replaced] if shape.replaced else (hit.first, hit.last)
     start, end = marks.place(hit.first)[0], marks.place(hit.last)[1]
-    slots = {
-        name: block.text[marks.place(a)[0] : marks.place(b)[1]]
-        for name, (a, b) in hit.slots.items()
-    }
-    rather = shape.rather.format(**slots)
+    slots = dict.fromkeys(shape.find.slots, "")
+    for name, (a, b) in hit.slots.items():
+        slots[name] = block.text[marks.place(a)[0] : marks.place(b)[1]]
+    rather = _filled(shape.rather, slots)
     from_, to = marks.place(first)[0], marks.place(last)[1]
     written = Fitted(from_, to, cased(rather, block.text[from_:to]), shape.fixes)
-    way = shape.way.format(**slots)
+    way = _filled(shape.way, slots)
     return _Swapped(block, start, end, with_article(block.text, written), shape.rather, rather, way)
+
+
+def _filled(text: str, slots: dict[str, str]) -> str:
+    """Fill slots in; one that the hit does without leaves no gap."""
+    return " ".join(text.format(**slots).split())
 
 
 def _first_uses(found: Sequence[_Swapped], document: Document) -> list[_Swapped]:

@@ -36,16 +36,20 @@ _ARTICLE = re.compile(r"(?:^|(?<=[\s(“\"]))(an?)\s$", re.IGNORECASE)
 
 
 class Fitted(NamedTuple):
-    """A replacement of `start` to `end` of a block's text; `sure` when the sentence stays in order."""
+    """A replacement of `start` to `end` of a block's text; `sure` when it may stand as it is.
+
+    `rather` is what is written for the words alone, without what the sentence asks for.
+    """
 
     start: int
     end: int
     text: str
     sure: bool
+    rather: str = ""
 
 
 def the_form(body: Swap, marks: Marks, hit: Hit) -> tuple[Pair, str] | None:
-    """Give the pair that a hit stands for and its form; None for another part of speech."""
+    """Give the pair that a hit stands for and its form; None where it is no such word."""
     key = tuple(marks.words[hit.first : hit.last + 1])
     for index, form in body.forms.get(key, ()):
         pair = body.pairs[index]
@@ -89,7 +93,7 @@ def fit(body: Swap, pair: Pair, form: str, place: tuple[str, int, int]) -> Fitte
     sure = pair.fixes and not (pair.kind == "verb" and form == ING and " " in pair.rather)
     if pair.kind == "noun" and pair.rather.startswith("=") and form == BASE:
         return _as_plural(place, rather, sure)
-    return with_article(text, Fitted(start, end, cased(rather, text[start:end]), sure))
+    return with_article(text, Fitted(start, end, cased(rather, text[start:end]), sure, rather))
 
 
 def with_article(text: str, fitted: Fitted) -> Fitted:
@@ -115,5 +119,5 @@ def _as_plural(place: tuple[str, int, int], rather: str, sure: bool) -> Fitted:
     after = _NEXT.match(text, end)
     if after and after.group(1).replace("’", "'") in _AGREES:
         verb = _AGREES[after.group(1).replace("’", "'")]
-        return Fitted(start, after.end(), f"{replacement} {verb}", sure)
-    return Fitted(start, end, replacement, sure)
+        return Fitted(start, after.end(), f"{replacement} {verb}", sure, rather)
+    return Fitted(start, end, replacement, sure, rather)
