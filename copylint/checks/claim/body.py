@@ -30,6 +30,7 @@ class Claim:
         family: one sentence gets one finding a family.
         find: any of them makes the claim.
         lead: an item is a claim only below an introduction with one of these; none: anywhere.
+        page: only on an article that says one of these at least `ABOUT` times; none: on any.
         where: places of `PLACES` it is looked for in; none: everywhere.
         key: the slot whose words a negation must govern; empty: the last word of the phrase.
         unless: cues that excuse it.
@@ -44,6 +45,7 @@ class Claim:
     family: str
     find: tuple[Pattern, ...]
     lead: tuple[Pattern, ...]
+    page: tuple[Pattern, ...]
     where: frozenset[str]
     key: str
     unless: tuple[Excuse, ...]
@@ -74,6 +76,7 @@ def parse(fields: Fields) -> Claim:
         family,
         fields.patterns("find", slots, gap),
         fields.patterns("lead", slots, gap),
+        fields.patterns("page", slots, gap),
         frozenset(where),
         fields.text("key", next((k for k in _GOVERNING if k in slots), "")),
         (*common, *_excuses(fields, "unless", shared)),

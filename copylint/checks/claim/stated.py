@@ -11,6 +11,10 @@ from copylint.text.cues import Excuse, Scene
 from copylint.text.terms import Hit, Marks
 
 
+ABOUT = 3
+"""How often an article says a word of `page` before it counts as being about it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A claim that no cue excuses: the finding about it, and what backs it, if anything."""
@@ -27,10 +31,16 @@ def stated(rules: Sequence[Rule[Claim]], document: Document) -> Iterator[Stated]
     shared = rules[0].body.shared
     scene = Scene(document, shared.cues, shared.domains)
     for rule in rules:
+        if not _is_about(rule.body, marks):
+            continue
         for pattern in rule.body.find:
             for hit in marks.find(pattern):
                 if _is_made(rule.body, hit, scene):
                     yield Stated(_finding(rule, hit, scene), _support(rule.body, hit, scene))
+
+
+def _is_about(claim: Claim, marks: Marks) -> bool:
+    return not claim.page or sum(len(marks.find(pattern)) for pattern in claim.page) >= ABOUT
 
 
 def _is_made(claim: Claim, hit: Hit, scene: Scene) -> bool:
