@@ -27,7 +27,7 @@ LOCALE = "en-US"
 
 
 def _complete(ctx: Any, param: Any, incomplete: str) -> list[str]:
-    return [rule.id for rule in load_packs().rules if rule.id.startswith(incomplete)]
+    return [rule.id for rule in load_packs(()).rules if rule.id.startswith(incomplete)]
 
 
 @click.command()
