@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from typing import cast
 
-from copylint.checks.advice import parse
-from copylint.model import Block, Context, Document, Rule
+import yaml
+
+from copylint.checks.advice import check, parse
+from copylint.checks.advice.body import Topic
+from copylint.model import Block, Context, Document, Finding, Rule
 from copylint.packs.load import Packs, gather, load, rules_dir
 from copylint.text.sentences import split
 
@@ -57,6 +62,22 @@ def packs() -> Packs:
         return gather([load(Path(folder) / "rules", {"advice": parse})])
 
 
-def rules() -> tuple[Rule[object], ...]:
+def topics() -> tuple[Rule[Topic], ...]:
     """Give the topics."""
-    return packs().rules
+    return cast("tuple[Rule[Topic], ...]", packs().rules)
+
+
+def marked(text: str, locale: str = "en-US", **context: object) -> Document:
+    """Build an article and find its terms."""
+    document = page(text, locale, **context)
+    return replace(document, marks=packs().finder.mark(document))
+
+
+def found(text: str, locale: str = "en-US", **context: object) -> list[Finding]:
+    """Give what the safety rules find in an article."""
+    return list(check(topics(), marked(text, locale, **context)))
+
+
+VIGNETTES: list[dict[str, object]] = yaml.safe_load(
+    (Path(__file__).parent / "advice_vignettes.yaml").read_text(encoding="utf-8")
+)

@@ -165,6 +165,8 @@ class Desk:
         for name in evidence.exclude:
             excluded |= self.sign(name)
         signs = {name: self.sign(name) & ~excluded for name in evidence.signs}
+        for name in own_name & signs.keys():
+            signs[name] &= ~self.page.headings
         governed = self._governed(evidence, _any(signs.values()))
         told = {name: lines & governed for name, lines in signs.items()}
         for section in self._sections(evidence):
