@@ -138,6 +138,7 @@ class Context:
         profession: of the clinic, or empty.
         audience: `patients`, `carers` or `professionals`.
         page_kind: `advertising`, `education` or `other`.
+        only_informs: whether it so plainly informs that broad claims are not raised on it.
         accepted: words of the project that are no typos.
         clinical_gate: whether errors of safety stay errors.
         target_grade: the reading grade the project aims at; 0 where it names none.
@@ -153,6 +154,7 @@ class Context:
     clinical_gate: bool = True
     target_grade: float = 0.0
     today: str = ""
+    only_informs: bool = False
 
 
 @dataclass(frozen=True, eq=False)

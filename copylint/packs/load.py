@@ -86,7 +86,7 @@ def _page(fields: Fields) -> PageCues:
     """Read what tells the kind of a page."""
     signs = fields.fields("signs")
     found = {name: tuple(map(_sign, signs.items(name))) for name in signs}
-    cues = PageCues(found, fields.number("health"), fields.number("sells"))
+    cues = PageCues(found, *(fields.number(key) for key in ("health", "sells", "informs")))
     unread = next(fields.unread(), None)
     if unread is not None:
         raise unread

@@ -18,7 +18,7 @@ from copylint.run.articles import content
 from copylint.run.asking import NO_ENGINES, Engines, consult, engines
 from copylint.run.choice import Rules, by_kind, chosen, is_asked, load_packs
 from copylint.settle import Terms, settle
-from copylint.text.page import kind as kind_of
+from copylint.text.page import look as kind_of
 
 if TYPE_CHECKING:
     from copylint.packs.load import Packs
@@ -87,8 +87,7 @@ def mark(document: Document, packs: Packs) -> Document:
     document = replace(document, marks=packs.finder.mark(document))
     if packs.page is None:
         return document
-    page_kind = kind_of(document, packs.page)
-    return replace(document, context=replace(document.context, page_kind=page_kind))
+    return replace(document, context=look(document, packs.page))
 
 
 def find(rules: Rules, document: Document) -> Iterator[Finding]:

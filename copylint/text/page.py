@@ -7,9 +7,9 @@ data (`rules/page.yaml`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from copylint.model import Document
+from copylint.model import Context, Document
 from copylint.text.patterns import Pattern
 from copylint.text.terms import Marks
 
@@ -33,23 +33,26 @@ class PageCues:
         signs: by kind.
         health: share of health words, in 100 words, from which a page is about health.
         sells: how far advertising must outweigh education.
+        informs: how far education must outweigh advertising for a page that only informs.
     """
 
     signs: Mapping[str, tuple[Sign, ...]]
     health: float
     sells: float
+    informs: float
 
 
-def kind(document: Document, cues: PageCues) -> str:
-    """Give the kind of a marked page."""
+def look(document: Document, cues: PageCues) -> Context:
+    """Give a marked page's context with its kind, and whether it does nothing but inform."""
     marks = document.marks
     assert isinstance(marks, Marks)
     words = max(len(marks.words) - len(marks.units), 1)
     weights = {name: weigh(signs, marks) for name, signs in cues.signs.items()}
     if 100 * weights["health"] / words < cues.health:
-        return OTHER
+        return replace(document.context, page_kind=OTHER)
     sells = weights[ADVERTISING] - weights[EDUCATION]
-    return ADVERTISING if sells >= cues.sells else EDUCATION
+    kind = ADVERTISING if sells >= cues.sells else EDUCATION
+    return replace(document.context, page_kind=kind, only_informs=-sells >= cues.informs)
 
 
 def weigh(signs: Sequence[Sign], marks: Marks) -> float:

@@ -36,7 +36,8 @@ class Claim:
         unless: cues that excuse it.
         notes: cues that leave it a note.
         broad: whether the page decides: one step less where it informs and sells nothing, and
-            silence where it is not about health.
+            silence where it is not about health or does
+            nothing but inform.
         hedges: whether a hedge lowers it by one step.
         needs_words: sentences with fewer words are not judged.
         mark: whether the `phrase`, its `clause` or its `sentence` is marked.

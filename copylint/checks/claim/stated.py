@@ -10,7 +10,6 @@ from copylint.model import SEVERITIES, Block, Document, Finding, Rule, Span
 from copylint.text.cues import Excuse, Scene
 from copylint.text.terms import Hit, Marks
 
-
 ABOUT = 3
 """How often an article says a word of `page` before it counts as being about it."""
 
@@ -46,7 +45,8 @@ def _is_about(claim: Claim, marks: Marks) -> bool:
 def _is_made(claim: Claim, hit: Hit, scene: Scene) -> bool:
     """Tell whether the words make the claim: in a place for it, and no cue excuses it."""
     unit = scene.marks.units[hit.unit]
-    if claim.broad and scene.document.context.page_kind == "other":
+    context = scene.document.context
+    if claim.broad and (context.page_kind == "other" or context.only_informs):
         return False
     if unit.last - unit.first < claim.needs_words:
         return False
