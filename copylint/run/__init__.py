@@ -18,7 +18,7 @@ from copylint.run.articles import content
 from copylint.run.asking import NO_ENGINES, Engines, consult, engines
 from copylint.run.choice import Rules, by_kind, chosen, is_asked, load_packs
 from copylint.settle import Terms, settle
-from copylint.text.page import look as kind_of
+from copylint.text.page import look
 
 if TYPE_CHECKING:
     from copylint.packs.load import Packs
