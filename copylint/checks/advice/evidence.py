@@ -16,8 +16,10 @@ CARE = frozenset(("urgent", "clinician", "dentist-urgent"))
 """Actions that a booking line does not stand for."""
 LENT = frozenset(("clinician", "ask-first"))
 """Actions that general advice without a sign lends to nothing else."""
-WARNS = ("emergency", "urgent", "avoid", "stop", "taper", "ask-first", "limit")
+WARNS = ("emergency", "urgent", "avoid", "stop", "taper", "ask-first", "limit", "crisis")
 """A line with one of these advises caution: it recommends nothing."""
+OWNS_RISK = frozenset(("gives-advice", "claims-disease", "gives-home-steps", "restricts-food"))
+"""Facts that lines on risk may raise: a claim speaks of risk too."""
 
 
 class Answer(NamedTuple):
@@ -124,7 +126,7 @@ class Desk:
     @cached_property
     def warned(self) -> int:
         """Give the lines that advise caution."""
-        found = 0
+        found = self.sign("adds-to-care")
         for name in WARNS:
             found |= self.action(name)
         return found
@@ -139,6 +141,8 @@ class Desk:
 
     def _raising(self, group: Group) -> Iterable[Hit]:
         spared = 0 if group.name == "gives-advice" else self.warned
+        if group.name not in OWNS_RISK:
+            spared |= self.action("risk")
         for pattern in group.patterns:
             for hit in self.page.marks.find(pattern):
                 line = self.page.line_of[hit.unit]
