@@ -7,7 +7,7 @@ from functools import partial
 
 from copylint.checks.byline.body import SILENT, Byline, parse
 from copylint.checks.byline.dates import stale
-from copylint.checks.byline.look import shows, where
+from copylint.checks.byline.look import is_told, shows, where
 from copylint.checks.byline.page import Evidence, Page
 from copylint.model import Document, Finding, Rule
 
@@ -32,7 +32,7 @@ def check(rules: Sequence[Rule[Byline]], document: Document) -> Iterator[Finding
 
 
 def _is_told(body: Byline, page: Page, name: str) -> bool:
-    return bool(shows(body.looks[name], page))
+    return is_told(body.looks[name], page)
 
 
 def _findings(rule: Rule[Byline], page: Page) -> Iterator[Finding]:

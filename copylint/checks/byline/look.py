@@ -22,6 +22,15 @@ _SHAPES: Mapping[str, Callable[[Look, Page], Iterator[Evidence]]] = {
 }
 
 
+def is_told(look: Look, page: Page) -> bool:
+    """Tell whether anything shows a thing on a page; looks no further than the first."""
+    told = page.told.get(look.name)
+    if told is None:
+        found = page.known.get(look.name) or _SHAPES[look.shape](look, page)
+        told = page.told[look.name] = any(True for _ in found)
+    return told
+
+
 def shows(look: Look, page: Page) -> tuple[Evidence, ...]:
     """Give all that shows a thing on a page."""
     found = page.known.get(look.name)

@@ -42,6 +42,7 @@ class Page:
         self.marks = document.marks
         self.blocks = tuple(b for b in document.blocks if b.kind not in UNREAD and b.text.strip())
         self.known: dict[str, tuple[Evidence, ...]] = {}
+        self.told: dict[str, bool] = {}
 
     @cached_property
     def _numbers(self) -> dict[int, int]:
@@ -94,11 +95,15 @@ class Page:
     def values(self, keys: tuple[str, ...]) -> Iterator[Evidence]:
         """Yield what the front matter says under some keys, in any spelling of them."""
         wanted = {_plain(key) for key in keys}
-        for path, value in _flat(self.document.fields):
-            if _plain(path) in wanted:
+        for name, path, value in self._fields:
+            if name in wanted:
                 text = _written(value)
                 if text and MASK not in text and "{{" not in text:
                     yield Evidence(text, self._key_span(path))
+
+    @cached_property
+    def _fields(self) -> tuple[tuple[str, str, object], ...]:
+        return tuple((_plain(path), path, value) for path, value in _flat(self.document.fields))
 
     def _key_span(self, path: str) -> Span | None:
         span = self.document.field_spans.get(path)
