@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from advice_pages import VIGNETTES, page, packs, topics
+from advice_pages import VIGNETTES, packs, page, topics
 
 from copylint.checks.advice.body import Piece, Topic
 from copylint.checks.advice.check import Reading, check

@@ -12,7 +12,7 @@ from copylint.text.patterns import Pattern
 from copylint.text.terms import Hit, Marks
 from copylint.text.words import folded
 
-THICK, THICK_WORDS = 4, 60
+THICK, THICK_WORDS = 3, 60
 """Strong words of a topic, and the words of a page to each, that make the topic without a title."""
 ROOT = 5
 """Letters by which a word of the text is known for one of the topic's name."""
@@ -81,9 +81,7 @@ def _known(rule: Rule[Topic], titles: Titles) -> Known | None:
 def _by_facts(rule: Rule[Topic], desk: Desk) -> bool:
     recognition = rule.body.recognise
     return (
-        recognition is not None
-        and bool(recognition.facts.facts)
-        and desk.holds(recognition.facts)
+        recognition is not None and bool(recognition.facts.facts) and desk.holds(recognition.facts)
     )
 
 
