@@ -1,0 +1,145 @@
+"""Turn the remarks of the engines into findings: taken by name, judged, put together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from copylint.checks.remark.body import Remarked
+from copylint.checks.remark.spelling import Article, judge
+from copylint.model import SEVERITIES, Block, Document, Finding, Fix, Remark, Rule, Span
+
+_NAMES = {"harper": "Harper", "languagetool": "LanguageTool"}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A remark that a rule wants, with what to write instead, best first."""
+
+    rule: Rule[Remarked]
+    remark: Remark
+    suggestions: tuple[str, ...]
+    engines: tuple[str, ...]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Sort by severity, then by what the smaller mark tells."""
+        span = self.remark.span
+        return -SEVERITIES.index(self.rule.severity), span.end - span.start
+
+
+def check(rules: Sequence[Rule[Remarked]], document: Document) -> Iterator[Finding]:
+    """Yield a finding for each place where an engine made a remark that a rule takes."""
+    if not document.remarks:
+        return
+    article = Article(document)
+    places = _places(document)
+    taken = [
+        found
+        for remark in document.remarks
+        for rule in rules
+        for found in _take(rule, remark, article, places)
+    ]
+    for group in _together(sorted(taken, key=lambda t: t.remark.span)):
+        yield _finding(group, document)
+
+
+Places = list[tuple[int, Block]]
+
+
+def _places(document: Document) -> Places:
+    return sorted(
+        ((block.offsets[0], block) for block in document.blocks if block.offsets),
+        key=lambda place: place[0],
+    )
+
+
+def _take(
+    rule: Rule[Remarked], remark: Remark, article: Article, places: Places
+) -> Iterator[Taken]:
+    """Yield the remark when the rule takes it and nothing excuses it."""
+    body = rule.body
+    if remark.rule not in body.take.get(remark.engine, ()):
+        return
+    there = _there(remark.span, places)
+    if there is None:
+        return
+    block, start, end = there
+    words = block.text[start:end]
+    if not body.apart and "\n" in article.document.text(remark.span):
+        return
+    if words.lower() in body.words or (body.only and words.lower() not in body.only):
+        return
+    suggestions = remark.suggestions
+    if body.spelling:
+        verdict = judge(article, body, (block, start, end), suggestions)
+        if verdict is None or verdict.kind != body.spelling:
+            return
+        suggestions = verdict.suggestions
+    yield Taken(rule, remark, suggestions, (remark.engine,))
+
+
+def _there(span: Span, places: Places) -> tuple[Block, int, int] | None:
+    """Find a place of the source in its block's text."""
+    at = bisect_right(places, span.start, key=lambda place: place[0]) - 1
+    if at < 0:
+        return None
+    block = places[at][1]
+    start = bisect_right(block.offsets, span.start) - 1
+    end = bisect_right(block.offsets, span.end - 1)
+    return (block, start, end) if start < end else None
+
+
+def _together(taken: list[Taken]) -> Iterator[Taken]:
+    """Put remarks on one place together: the gravest speaks, with all suggestions."""
+    group: list[Taken] = []
+    for one in taken:
+        if group and one.remark.span.start >= max(t.remark.span.end for t in group):
+            yield _merged(group)
+            group = []
+        group.append(one)
+    if group:
+        yield _merged(group)
+
+
+def _merged(group: list[Taken]) -> Taken:
+    first = min(group, key=lambda taken: taken.rank)
+    same = [taken for taken in group if taken.remark.span == first.remark.span]
+    engines = tuple(sorted({engine for taken in group for engine in taken.engines}))
+    told = dict.fromkeys(first.suggestions)
+    for taken in same:
+        told.update(dict.fromkeys(taken.suggestions))
+    return replace(first, suggestions=tuple(told), engines=engines)
+
+
+def _finding(taken: Taken, document: Document) -> Finding:
+    rule, span = taken.rule, taken.remark.span
+    match = document.text(span)
+    suggestions = [told for told in taken.suggestions if told != match][:5]
+    safe = rule.body.safe and len(suggestions) == 1
+    names = " and ".join(_NAMES.get(engine, engine) for engine in taken.engines)
+    message = rule.message.format(
+        match=_shortened(match),
+        suggestion=_quoted(suggestions[0]) if suggestions else "another word",
+        engines=names,
+    )
+    return Finding(
+        rule=rule.id,
+        span=span,
+        message=message,
+        severity=rule.severity_in(document.context.country),
+        tags=(*rule.tags, *taken.engines),
+        fixes=tuple(Fix(span, told, safe) for told in suggestions),
+        advice=f"{names}: {taken.remark.message}",
+        sources=rule.sources,
+    )
+
+
+def _quoted(words: str) -> str:
+    return f"“{_shortened(words)}”" if words.strip() else "nothing"
+
+
+def _shortened(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= 40 else f"{flat[:25].rstrip()} … {flat[-10:].lstrip()}"

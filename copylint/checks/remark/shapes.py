@@ -1,0 +1,197 @@
+"""Shapes of words that are right though no list holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copylint.tables import vocabulary
+
+PREFIXES = (
+    "aero|after|allo|ante|anti|arthro|audio|auto|bi|bio|cardio|cerebro|geo|up|down|off|on|back|side|chemo|chrono|co|counter|cross|cryo"
+    "|cyto|de|derma|dermato|dis|eco|electro|endo|epi|ergo|exo|extra|fibro|fore|gastro|gluco|gyno|haemo"
+    "|hemato|hemo|hepato|hetero|homo|hydro|hyper|hypo|immuno|infra|inter|intra|iso|keto|kineto|lipo"
+    "|lympho|macro|mal|medi|mega|meta|micro|mid|mini|mis|mono|multi|musculo|myo|nano|naso|neo|nephro"
+    "|neuro|non|nutri|ocular|omni|onco|ophthalmo|ortho|osteo|out|over|oxy|para|patho|peri|pharma|phlebo|photo"
+    "|physio|phyto|pluri|pneumo|poly|post|pre|pro|proto|pseudo|psycho|pulmo|quasi|radio|re|reno"
+    "|retro|self|semi|socio|spino|sub|super|supra|tele|temporo|thermo|thrombo|trans|tri|ultra|un|under|uni|uro"
+    "|vaso|veno|ventro|viscero"
+).split("|")
+SUFFIXES = (
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
+    ("er", ""), ("ers", ""), ("er", "e"), ("ers", "e"), ("ly", ""), ("ness", ""), ("less", ""),
+    ("like", ""), ("wise", ""), ("able", ""), ("able", "e"), ("ability", "able"), ("ality", "al"),
+    ("ish", ""), ("y", ""), ("y", "e"), ("ization", "ize"), ("isation", "ise"), ("ized", "ize"),
+    ("ised", "ise"), ("ful", ""),
+)  # fmt: skip
+_JOINERS = frozenset(
+    "a also and are as at be but by can for from has have how if in into is it not of on or our"
+    " so that the their then there these they this to was we were what when which who will with"
+    " you your below certain".split()
+)
+"""Words that are never the part of a compound noun."""
+_BRITISH = (
+    ("æ", "e"), ("œ", "e"), ("ae", "e"), ("oe", "e"), ("our", "or"), ("is", "iz"), ("ys", "yz"),
+    ("ll", "l"),
+)  # fmt: skip
+_ADDRESS = re.compile(r"@|://|www\.|#|\.(?:com|org|net|gov|edu|co|uk|io|au)\b|_|\\|\ufffc")
+
+
+def bare(word: str) -> str:
+    """Give a word without its possessive."""
+    return re.sub(r"(?<=\w)(?:[’']s|(?<=s)[’'])\Z", "", word)
+
+
+def is_code(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is part of an address, handle, file or code."""
+    left = re.search(r"\S*\Z", text[:start])
+    right = re.match(r"\S*", text[end:])
+    whole = (left.group() if left else "") + text[start:end] + (right.group() if right else "")
+    if re.search(r"\d", text[start:end]) or re.search(r"\d\Z", text[:start]):
+        return True
+    return bool(_ADDRESS.search(whole))
+
+
+_INITIALS = re.compile(
+    r"[A-Z]{2,6}s?|[a-z]{1,2}[A-Z]{1,5}s?|(?:[A-Z]\.)+[A-Z]?|[A-Z][a-z]?[A-Z]+s?"
+    r"|[a-z][A-Z][a-z]+|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,4}[a-z]{1,2}\.?"
+)
+
+
+def is_initials(word: str) -> bool:
+    """Tell whether a word is initials or has capitals inside, and is no common word shouted."""
+    if not _INITIALS.fullmatch(word):
+        return False
+    return len(word) <= 4 or vocabulary.zipf(word.lower()) < 4
+
+
+def is_named(text: str, start: int, end: int) -> bool:
+    """Tell whether names stand beside a word: a title, initials, a name or another unknown."""
+    before = re.search(r"([\w’'.]+),? (?:of |and |& |de |van |von |et )?\Z", text[:start])
+    after = re.match(r"(?:[’']s?)?,? (?:and |& )?([\w’'.]+)", text[end:])
+    near = [found.group(1) for found in (before, after) if found]
+    if any(_is_name(word) for word in near):
+        return True
+    if after and after.group(1) in _AFTER_NAMES:
+        return True
+    return any(word[:1].isupper() for word in near) and not _is_titled(text, start, end)
+
+
+_AFTER_NAMES = frozenset(
+    "al sign syndrome disease test method score scale classification procedure palsy criteria"
+    " position manoeuvre maneuver".split()
+)
+
+
+def _is_titled(text: str, start: int, end: int) -> bool:
+    """Tell whether the clause around a word is written in title case."""
+    left = re.split(r"[.:;!?]", text[:start])[-1].split()[-7:-1]
+    right = re.split(r"[.:;!?]", text[end:])[0].split()[1:7]
+    words = [word for word in (*left, *right) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(5 * capitals >= 2 * len(words))
+
+
+def _is_name(word: str) -> bool:
+    if not word[:1].isupper():
+        return False
+    plain = bare(word.rstrip("."))
+    if plain in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "Professor", "Doctor", "Nurse", "Ave"):
+        return True
+    if len(plain) == 1 and plain not in "AI":
+        return True
+    common = vocabulary.kind(plain.lower())
+    return common in ("", vocabulary.NAME) and not plain.isupper()
+
+
+def hyphened(text: str, start: int, end: int) -> str:
+    """Give the whole hyphenated word of which a word is part, in lower case; else nothing."""
+    left = re.search(r"(?:[^\W\d_]+-)+\Z", text[:start])
+    right = re.match(r"(?:-[^\W\d_]+)+", text[end:])
+    if not left and not right:
+        return ""
+    whole = (left.group() if left else "") + text[start:end] + (right.group() if right else "")
+    return whole.lower()
+
+
+def is_british(low: str) -> bool:
+    """Tell whether the American form of a word is known where the British one is not."""
+    for british, american in _BRITISH:
+        for found in re.finditer(british, low):
+            twin = low[: found.start()] + american + low[found.end() :]
+            if vocabulary.kind(twin) in (vocabulary.CLINICAL, vocabulary.ANY, vocabulary.AMERICAN):
+                return british in ("ae", "oe", "æ", "œ") or vocabulary.kind(twin) != vocabulary.ANY
+    return False
+
+
+def is_compound(low: str) -> bool:
+    """Tell whether a word is a hyphenated compound of known words, or two nouns in one."""
+    if "-" in low:
+        return all(_is_part(part) for part in low.split("-") if part)
+    for at in range(3, len(low) - 2):
+        first, second = low[:at], low[at:]
+        if _is_noun(first) and _is_noun(second) and not first.endswith("s"):
+            return not any(vocabulary.zipf(near) >= 3.5 for near in vocabulary.near(low))
+    return False
+
+
+def _is_part(part: str) -> bool:
+    return part in PREFIXES or vocabulary.is_known(part) or len(part) < 3 or is_derived(part)
+
+
+def _is_noun(word: str) -> bool:
+    if word in _JOINERS or vocabulary.zipf(word) < 3.3:
+        return False
+    single = word[:-1] if word.endswith("s") and vocabulary.kind(word[:-1]) else word
+    return vocabulary.kind(single) == vocabulary.ANY and vocabulary.zipf(single + "s") >= 2
+
+
+def is_derived(low: str) -> bool:
+    """Tell whether a word is a known one with a prefix or suffix, and near no common word."""
+    if low.endswith("s") and not low.endswith("ss") and len(low) > 5:
+        single = [low[:-1], low[:-2] if low.endswith("es") else low[:-1]]
+        if any(_is_word(word) and not word.endswith("s") for word in single):
+            return True
+    stems = {*_prefixed(low), *_suffixed(low)}
+    if not stems:
+        return False
+    rivals = [near for near in vocabulary.near(low) if near not in stems]
+    limit = max(2.5, min(4.0, max(vocabulary.zipf(stem) for stem in stems)))
+    return not any(vocabulary.zipf(near) >= limit for near in rivals)
+
+
+def _prefixed(low: str) -> Iterator[str]:
+    for prefix in PREFIXES:
+        rest = low[len(prefix) :].lstrip("-")
+        if low.startswith(prefix) and len(rest) > 3:
+            if _is_word(rest):
+                yield rest
+            yield from _suffixed(rest)
+
+
+def _suffixed(low: str) -> Iterator[str]:
+    for suffix, old in SUFFIXES:
+        stem = low[: -len(suffix)] + old
+        if low.endswith(suffix) and len(stem) > 3 and _is_word(stem):
+            yield stem
+        if low.endswith(suffix) and len(stem) > 4 and stem[-1] == stem[-2] and _is_word(stem[:-1]):
+            yield stem[:-1]
+
+
+def _is_word(word: str) -> bool:
+    return vocabulary.kind(word) not in ("", vocabulary.NAME) and (
+        len(word) > 4 or vocabulary.zipf(word) >= 3
+    )
+
+
+def missing_space(low: str) -> str:
+    """Give two words that were written as one, where one of them joins others; else nothing."""
+    for at in range(2, len(low) - 1):
+        first, second = low[:at], low[at:]
+        pair = {first, second} & _JOINERS
+        if not pair or vocabulary.zipf(first) < 3.5 or vocabulary.zipf(second) < 3.5:
+            continue
+        long = len(low) > 6 and max(len(first), len(second)) > 3
+        if long and not any(vocabulary.zipf(near) >= 2.5 for near in vocabulary.near(low)):
+            return f"{first} {second}"
+    return ""

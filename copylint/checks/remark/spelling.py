@@ -1,0 +1,209 @@
+"""Judge an unknown word: is it right all the same, and if not, what was meant?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from copylint.checks.remark import shapes
+from copylint.checks.remark.body import Remarked
+from copylint.checks.remark.distance import distance
+from copylint.model import Block, Document
+from copylint.tables import vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+COMMON = 3.0
+"""Zipf; a word at least this common, one letter away, makes an unknown word a misspelling."""
+OFTEN = 3
+"""A word that comes back this often unchanged is meant."""
+CONTRACTIONS = {
+    word.replace("'", ""): word
+    for word in (
+        "aren't", "can't", "couldn't", "didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't",
+        "isn't", "shouldn't", "wasn't", "weren't", "won't", "wouldn't", "you're", "they're",
+        "you've", "we've", "they've", "that's", "there's", "what's", "i'm", "i've", "you'll",
+        "today's",
+    )
+}  # fmt: skip
+Place = tuple[Block, int, int]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`near` a common word, `far` from all, or of the other `dialect`; suggestions best first."""
+
+    kind: str
+    suggestions: tuple[str, ...]
+
+
+class Article:
+    """An article with its words counted once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each word stands in the article, in lower case, without possessives."""
+        texts = (block.text for block in self.document.blocks)
+        return Counter(shapes.bare(word).lower() for text in texts for word in _WORD.findall(text))
+
+    @cached_property
+    def accepted(self) -> frozenset[str]:
+        """The project's own words, in lower case."""
+        return frozenset(word.lower() for word in self.document.context.accepted)
+
+    def near(self, word: str) -> list[str]:
+        """Give the other words of the article, and of the project, one letter away."""
+        found = {
+            other
+            for other in (*self.counts, *self.accepted)
+            if other[:1] == word[:1] or other[-2:] == word[-2:]
+        }
+        found = {
+            other
+            for other in found
+            if other != word and abs(len(other) - len(word)) <= 1 and len(other) > 3
+        }
+        return sorted(other for other in found if distance(word, other, 1) == 1)
+
+
+def judge(article: Article, body: Remarked, place: Place, told: Sequence[str]) -> Verdict | None:
+    """Judge the word at a place of which an engine said that it is unknown.
+
+    Args:
+        article: the article.
+        body: the rule, with the words and shapes that it accepts.
+        place: a block, and where in its text the word begins and ends.
+        told: what the engine would write.
+
+    Returns:
+        None when the word is right.
+    """
+    block, start, end = place
+    written = block.text[start:end]
+    word = shapes.bare(written)
+    low = word.lower()
+    if low in article.accepted or low in body.words or len(word) < 3:
+        return None
+    if shapes.is_code(block.text, start, end) or shapes.is_initials(word):
+        return None
+    whole = shapes.hyphened(block.text, start, end)
+    if whole and vocabulary.is_known(whole.replace("-", "")):
+        return None
+    other = dialect(word, article.document.context.locale)
+    if other:
+        return Verdict("dialect", (_like(written, other),))
+    if is_right(low) or (word[0].isupper() and vocabulary.kind(word)):
+        return None
+    joined = CONTRACTIONS.get(low) or shapes.missing_space(low)
+    if joined:
+        return Verdict("near", (_like(written, joined),))
+    known = article.near(low)
+    if _is_meant(article, body, place, known):
+        return None
+    candidates = ranked(low, told, known, article)
+    return _verdict(article, (written, low), candidates)
+
+
+def _verdict(article: Article, words: tuple[str, str], candidates: list[str]) -> Verdict | None:
+    """Give the verdict on a word that is not right, or None where nothing near is known."""
+    written, low = words
+    if not candidates:
+        return None
+    best = candidates[0]
+    steps = distance(low, best, 2)
+    if steps > 2 or (steps == 2 and (len(low) < 7 or weight(best, article) < COMMON)):
+        return None
+    near = steps == 1 and weight(best, article) >= COMMON and len(low) > 3
+    shown = tuple(_like(written, told) for told in candidates[:5])
+    return Verdict("near" if near else "far", shown)
+
+
+def dialect(word: str, locale: str) -> str:
+    """Give the spelling of the locale for a word of the other dialect, else nothing."""
+    if locale in ("en-001", "") or not locale.startswith("en") or locale == "en-CA":
+        return ""
+    foreign = vocabulary.BRITISH if locale == "en-US" else vocabulary.AMERICAN
+    low = word.lower()
+    return vocabulary.twin(low) if vocabulary.kind(low) == foreign else ""
+
+
+def is_right(low: str) -> bool:
+    """Tell whether a word in small letters is one, as it stands or by its parts."""
+    if vocabulary.kind(low) not in ("", vocabulary.NAME):
+        return True
+    return shapes.is_british(low) or shapes.is_compound(low) or shapes.is_derived(low)
+
+
+def _is_meant(article: Article, body: Remarked, place: Place, known: list[str]) -> bool:
+    """Tell whether an unknown word looks like a name, or comes back unchanged."""
+    block, start, end = place
+    word = shapes.bare(block.text[start:end])
+    low = word.lower()
+    often = article.counts[low]
+    rival = max((article.counts[other] for other in known), default=0)
+    if rival > often or any(other in article.accepted for other in known):
+        return False
+    if often >= OFTEN and "coined" in body.shapes and often > 2 * rival:
+        return word[0].isupper() or not _is_slip_of_common(low)
+    if not word[0].isupper() or "name" not in body.shapes:
+        return False
+    if shapes.is_named(block.text, start, end):
+        return True
+    return not _is_slip_of_common(low)
+
+
+def _is_slip_of_common(low: str) -> bool:
+    return any(vocabulary.zipf(other) >= COMMON + 1 for other in vocabulary.near(low))
+
+
+def ranked(low: str, told: Sequence[str], known: list[str], article: Article) -> list[str]:
+    """Give what may have been meant, best first."""
+    engine = [word.lower() for word in told if word.strip() and " " not in word]
+    candidates = dict.fromkeys([*known, *vocabulary.near(low), *engine])
+    scored = sorted(
+        (-score(low, word, article), word) for word in candidates if shapes.bare(word) == word
+    )
+    return [word for _, word in scored]
+
+
+def weight(word: str, article: Article) -> float:
+    """Give how likely a word is meant: how common it is, more when of medicine or said here."""
+    zipf = vocabulary.zipf(word)
+    if vocabulary.kind(word) == vocabulary.CLINICAL or word in article.accepted:
+        zipf += 1.0
+    return zipf + (1.5 if article.counts[word] else 0.0)
+
+
+def score(low: str, word: str, article: Article) -> float:
+    """Weigh a candidate against the slip that would lead from it to the word."""
+    steps = distance(low, word, 3)
+    same = 0.0 if low[0] == word[0] else -1.5
+    return weight(word, article) - 3.0 * (steps - 1) + same + sum(_kinder(low, word))
+
+
+def _kinder(low: str, word: str) -> Iterator[float]:
+    """Yield a bonus for slips that hands and ears make most: doubled, swapped, mute letters."""
+    if sorted(low) == sorted(word):
+        yield 1.0
+    if re.sub(r"(.)\1", r"\1", low) == re.sub(r"(.)\1", r"\1", word):
+        yield 1.0
+    if _consonants(low) == _consonants(word):
+        yield 0.5
+
+
+def _consonants(word: str) -> str:
+    return re.sub(r"[aeiouy]", "", word)
+
+
+def _like(written: str, word: str) -> str:
+    """Give a word the capitals and the possessive of the one it replaces."""
+    base = shapes.bare(written)
+    tail = written[len(base) :]
+    if base.isupper() and len(base) > 1:
+        return word.upper() + tail
+    return (word[0].upper() + word[1:] if base[0].isupper() else word) + tail

@@ -1,0 +1,122 @@
+"""What a rule of kind `shape` holds, and how it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from copylint.checks.shape.phrase import CLASSES, Phrase, compile_phrase
+from copylint.model import BLOCK_KINDS, Block, Document
+
+if TYPE_CHECKING:
+    from copylint.packs.fields import Fields
+
+KIND = "shape"
+PROSE = ("paragraph", "item", "quote", "cell", "caption")
+FORMS = (
+    "phrase", "space-before", "space-after", "space-inside", "doubled-mark", "split-contraction",
+    "unpaired", "mixed-pair", "mixed-quotes", "dash", "range", "small-start", "stray-capital",
+    "small-name",
+    "heading-case", "headings-differ", "statement-asked", "question-stated", "nothing-follows",
+    "breaks-off", "no-stop", "list-labels", "list-stops", "list-forms", "series", "plural-series",
+    "leftover", "broken-letters", "run-in-heading", "article", "repeated-block", "mixed-dialects",
+    "common-capital",
+)  # fmt: skip
+"""The names of the forms; `copylint.checks.shape.find` knows what finds each."""
+
+
+SLOTS = ("fix", "mark", "word", "dialect", "style")
+"""Names that messages may hold besides the slots of a rule."""
+
+
+class Found(NamedTuple):
+    """Where a form stands in a block's text, and what to write there; `fix` None for no fix."""
+
+    block: Block
+    start: int
+    end: int
+    fix: str | None = None
+    slots: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What is peculiar to a shape rule.
+
+    Attributes:
+        form: one of `FORMS`.
+        kinds: the kinds of block it reads.
+        phrases: for `phrase`, any of which is a find.
+        without: phrases that excuse a sentence.
+        fixes: for each phrase what to write instead, slots in braces; or one for all; or none.
+        safe: whether a fix may be applied without a look.
+        lists: words that the form goes by, by their role.
+    """
+
+    form: str
+    kinds: frozenset[str]
+    phrases: tuple[Phrase, ...] = ()
+    without: tuple[Phrase, ...] = ()
+    fixes: tuple[str, ...] = ()
+    safe: bool = False
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def words(self, role: str) -> frozenset[str]:
+        """Give the words of a role as a set."""
+        return frozenset(self.lists.get(role, ()))
+
+
+def is_new_line(document: Document, block: Block, at: int) -> bool:
+    """Tell whether a line of the source ends right before a character of a block."""
+    if at == 0 or block.text[at - 1] == "\n":
+        return True
+    return "\n" in document.source[block.offsets[at - 1] : block.offsets[at]]
+
+
+def parse(fields: Fields) -> Shape:
+    """Read the part of a rule file that is peculiar to shapes."""
+    form = fields.choice("form", FORMS)
+    lists = dict(_slots(fields, "slots")) | dict(_slots(fields, "words"))
+    fields.names |= {*lists, *SLOTS, *CLASSES}
+    kinds = fields.texts("in", PROSE)
+    if not set(kinds) <= set(BLOCK_KINDS):
+        raise fields.error("in", f"no such kind of block; use some of {', '.join(BLOCK_KINDS)}")
+    phrases = tuple(_phrases(fields, "find", lists))
+    fixes = fields.texts("fix", ())
+    if len(fixes) > 1 and len(fixes) != len(phrases):
+        raise fields.error("fix", "as many as there are phrases, or one; count them")
+    return Shape(
+        form=form,
+        kinds=frozenset(kinds),
+        phrases=phrases,
+        without=tuple(_phrases(fields, "without", lists)),
+        fixes=fixes,
+        safe=fields.flag("safe"),
+        lists=lists,
+    )
+
+
+def _slots(fields: Fields, key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    inner = fields.optional(key)
+    for name in inner or ():
+        assert inner is not None
+        yield name, tuple(_alternatives(inner, name))
+
+
+def _alternatives(fields: Fields, key: str) -> Iterator[str]:
+    """Split alternatives at `|`; `$name` is a list of `shared/words.yaml`."""
+    for text in fields.texts(key):
+        if text.startswith("$"):
+            yield from fields.shared("words").texts(text[1:])
+        else:
+            yield from (piece.strip() for piece in re.split(r"\|", text))
+
+
+def _phrases(fields: Fields, key: str, slots: Mapping[str, tuple[str, ...]]) -> Iterator[Phrase]:
+    for text in fields.texts(key, ()):
+        try:
+            yield compile_phrase(text, slots)
+        except ValueError as error:
+            raise fields.error(key, str(error)) from None

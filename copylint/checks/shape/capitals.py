@@ -1,0 +1,165 @@
+"""Forms of capital letters: missing at a start, stray inside, wrong in a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from copylint.checks.shape.body import Found, Shape, is_new_line
+from copylint.model import MASK, Block, Document
+
+_LOWER_WORD = re.compile(r"[a-z]+(?:[’'-][a-z]+)*(?![\w.@/_-]*[A-Z@/_\d])")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+def small_start(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find a sentence, paragraph or heading that begins with a small letter."""
+    for place, block in enumerate(document.blocks):
+        if block.kind not in shape.kinds:
+            continue
+        for sentence in block.sentences:
+            match = _LOWER_WORD.match(sentence.text)
+            first = sentence is block.sentences[0]
+            if not match or match.group() in shape.words("brands"):
+                continue
+            if first and (block.kind in ("item", "cell", "caption") or _runs_on(document, place)):
+                continue
+            if not first and _is_joined(document, block, sentence.start, shape):
+                continue
+            at, word = sentence.start, match.group()
+            yield Found(block, at, at + len(word), word[0].upper() + word[1:])
+
+
+def _runs_on(document: Document, place: int) -> bool:
+    """Tell whether a block continues the one before: after a colon, comma, list or mask."""
+    block = document.blocks[place]
+    if place == 0 or block.kind == "heading":
+        return False
+    before = document.blocks[place - 1]
+    tail = before.text.rstrip()[-1:]
+    return before.kind not in ("paragraph", "heading") or (
+        tail not in '.!?”"' and (before.kind == "paragraph")
+    )
+
+
+def _is_joined(document: Document, block: Block, start: int, shape: Shape) -> bool:
+    """Tell whether a sentence goes on from what stands before: no end, a new line, a link."""
+    if _is_no_end(block.text[:start], shape) or is_new_line(document, block, start):
+        return True
+    return any(link.start < start <= link.end + 1 for link in block.links)
+
+
+def _is_no_end(before: str, shape: Shape) -> bool:
+    """Tell whether what stands before did not end a sentence."""
+    bare = before.rstrip()
+    if not bare or bare[-1] not in '.!?”")' or bare.endswith(("...", "…")):
+        return True
+    word = bare.rstrip('.!?”")').rpartition(" ")[2].lower().strip('([“"')
+    if bare[-1] in ')”"' and bare[-2:-1] not in ".!?":
+        return True
+    return "." in word or len(word) < 3 or word in shape.words("short") or MASK in word
+
+
+def stray(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find a capital on a verb or adjective between words in small letters."""
+    from copylint.tables import vocabulary
+
+    pattern = _stray_pattern()
+    for block in document.blocks:
+        if block.kind in shape.kinds:
+            for match in pattern.finditer(block.text):
+                word = match.group(1)
+                low = word[0].lower() + word[1:]
+                if word.endswith(("ing", "ed", "ly")) or low in shape.words("words"):
+                    told = vocabulary.kind(low) and not vocabulary.kind(word)
+                    if (
+                        told
+                        and vocabulary.zipf(low) >= 3
+                        and not (
+                            _is_titled(block, match) or is_new_line(document, block, match.start(1))
+                        )
+                    ):
+                        yield Found(block, match.start(1), match.end(1), low)
+
+
+@lru_cache(maxsize=1)
+def _stray_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<=[a-z] )([A-Z][a-z]{2,})(?= [a-z]|[.,;](?:\s|$))")
+
+
+def _is_titled(block: Block, match: re.Match[str]) -> bool:
+    """Tell whether a title or name stands there: more capitals before or behind, or quotes."""
+    around = block.text[max(0, match.start() - 40) : match.end() + 40]
+    words = [word for word in _WORD.findall(around) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) > 2 or any(sign in around for sign in '“"®™')
+
+
+def common(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find words that take no capital (nutrients, illnesses, parts of the body) with one."""
+    words = shape.words("words")
+    for block in document.blocks:
+        if block.kind in shape.kinds and not _is_shouted(block.text):
+            for match in _common_pattern().finditer(block.text):
+                term = match.group()
+                low = term.lower()
+                listed = low in words or (low.endswith("s") and low[:-1] in words)
+                if listed and not _is_name(block.text, match):
+                    yield Found(block, match.start(), match.end(), low)
+
+
+@lru_cache(maxsize=1)
+def _common_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<=[a-z,(] )([A-Z][a-z]+(?:[- ][A-Z][a-z]+){0,3})(?=[\s,.;:!?)’']|$)"
+        r"|(?<=\()([A-Z][a-z]+)(?=\))"
+    )
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the words belong to a title or name: capitals follow or stand just before."""
+    if re.match(r"([’']s)?[ -]+([A-Z®™]|of [A-Z])", text[match.end() :]):
+        return True
+    before = re.search(r"([A-Z][\w’'-]*)[,&.]? (?:of |and |or |the )?\Z", text[: match.start()])
+    return before is not None and before.group(1).lower() not in _OPENERS
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether a block is written in title case throughout, as a heading is."""
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(2 * capitals > len(words))
+
+
+_OPENERS = frozenset(
+    "the a an your our this that these those most many some in with for if when as to and or but"
+    " of on from by is are can all no it may".split()
+)
+"""Words that have a capital only for their place."""
+
+
+def small_name(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find names of products, people and initials in the wrong capitals."""
+    names = {name.lower(): name for name in shape.lists.get("names", ())}
+    for block in document.blocks:
+        if block.kind in shape.kinds:
+            for match in _name_pattern().finditer(block.text):
+                word = match.group()
+                name = names.get(word.lower())
+                if name and word != name and not _is_allowed(block, match, name):
+                    yield Found(block, match.start(), match.end(), name)
+
+
+@lru_cache(maxsize=1)
+def _name_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w@/.#-])[^\W\d_][\w]*(?:-[^\W_]+)*(?![\w@/-]|\.\w)")
+
+
+def _is_allowed(block: Block, match: re.Match[str], name: str) -> bool:
+    """Tell whether the form is one for its place: all capitals, or the first of a sentence."""
+    word = match.group()
+    if word.isupper() and len(word) > 3:
+        return True
+    if name[0].islower() and word[0].isupper():
+        return word[1:] == name[1:]
+    return False

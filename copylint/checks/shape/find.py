@@ -1,0 +1,86 @@
+"""Run the shape rules over an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from copylint.checks.shape import capitals, headings, leftovers, lists, marks, phrases, sentences
+from copylint.checks.shape.body import Found, Shape
+from copylint.model import Document, Finding, Fix, Rule
+
+Form = Callable[[Shape, Document], Iterator[Found]]
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        "phrase": phrases.phrase,
+        "article": phrases.article,
+        "mixed-dialects": phrases.mixed_dialects,
+        "space-before": marks.space_before,
+        "space-after": marks.space_after,
+        "space-inside": marks.space_inside,
+        "doubled-mark": marks.doubled,
+        "split-contraction": marks.split_contraction,
+        "unpaired": marks.unpaired,
+        "mixed-pair": marks.mixed_pair,
+        "mixed-quotes": marks.mixed_quotes,
+        "dash": marks.dash,
+        "range": marks.figure_range,
+        "small-start": capitals.small_start,
+        "stray-capital": capitals.stray,
+        "common-capital": capitals.common,
+        "small-name": capitals.small_name,
+        "heading-case": headings.heading_case,
+        "headings-differ": headings.headings_differ,
+        "run-in-heading": headings.run_in,
+        "statement-asked": sentences.statement_asked,
+        "question-stated": sentences.question_stated,
+        "nothing-follows": sentences.nothing_follows,
+        "breaks-off": sentences.breaks_off,
+        "no-stop": sentences.no_stop,
+        "repeated-block": sentences.repeated_block,
+        "list-labels": lists.labels,
+        "list-stops": lists.stops,
+        "list-forms": lists.forms,
+        "series": lists.series,
+        "plural-series": lists.plural_series,
+        "leftover": leftovers.leftover,
+        "broken-letters": leftovers.broken_letters,
+    }
+)
+
+
+def check(rules: Sequence[Rule[Shape]], document: Document) -> Iterator[Finding]:
+    """Yield a finding for each form of each rule; of two at one place the first."""
+    for rule in rules:
+        end = 0
+        for found in FORMS[rule.body.form](rule.body, document):
+            finding = _finding(rule, found, document)
+            if finding.span.start >= end or rule.body.form != "phrase":
+                yield finding
+                end = finding.span.end
+
+
+def _finding(rule: Rule[Shape], found: Found, document: Document) -> Finding:
+    span = found.block.span(found.start, found.end)
+    match = document.text(span)
+    shown = _shortened(match)
+    fix = found.fix
+    plain = match == found.block.text[found.start : found.end]
+    fixes = (Fix(span, fix, rule.body.safe),) if fix is not None and plain and fix != match else ()
+    slots = {"fix": fix or "", **found.slots}
+    return Finding(
+        rule=rule.id,
+        span=span,
+        message=rule.message.format(match=shown, **slots),
+        severity=rule.severity_in(document.context.country),
+        tags=rule.tags,
+        fixes=fixes,
+        advice=rule.advice,
+        rewrite=rule.rewrite.format(match=shown, **slots) if rule.rewrite else "",
+        sources=rule.sources,
+    )
+
+
+def _shortened(match: str) -> str:
+    flat = " ".join(match.split())
+    return flat if len(flat) <= 50 else f"{flat[:30].rstrip()} … {flat[-15:].lstrip()}"

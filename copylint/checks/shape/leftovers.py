@@ -1,0 +1,56 @@
+"""Forms of what was never meant for readers: blanks, templates, broken letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from copylint.checks.shape.body import Found, Shape
+from copylint.model import Document
+
+_BROKEN = re.compile(
+    r"\S*(?:â€[™œ\u009d\u0153\u009c\u0099“”˜¦]?|Ã[\u0080-\u00bf©¨¢ª«®¯´¶¼±§]|Â[\u00a0©®°·]|ï¿½|\ufffd)\S*"
+)
+
+
+@lru_cache(maxsize=1)
+def _blank() -> re.Pattern[str]:
+    return re.compile(
+        r"\[([A-Za-z][^\[\]\n]{1,60})\](?!\()|\{\{\s*\w[^{}\n]{0,40}\}\}|<<\w[^<>\n]{0,40}>>"
+    )
+
+
+def leftover(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find blanks in square brackets, template variables and dummy text."""
+    openers, whole = shape.words("openers"), shape.words("whole")
+    for block in document.blocks:
+        if block.kind not in shape.kinds:
+            continue
+        linked = [(link.start, link.end) for link in block.links]
+        for match in _blank().finditer(block.text):
+            inside = (match.group(1) or "").lower()
+            told = not inside or inside.split()[0] in openers or inside in whole
+            if told and not any(s <= match.start() < e for s, e in linked):
+                yield Found(block, match.start(), match.end())
+        for match in re.finditer(r"(?i)\blorem ipsum\b|\b(?:TODO|TKTK|XXXX+)\b", block.text):
+            yield Found(block, match.start(), match.end())
+
+
+def broken_letters(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find letters that were read in the wrong encoding."""
+    for block in document.blocks:
+        if block.kind in shape.kinds:
+            for match in _BROKEN.finditer(block.text):
+                word = match.group()
+                yield Found(block, match.start(), match.end(), _mended(word))
+
+
+def _mended(word: str) -> str | None:
+    """Give the word as it was meant, None where that cannot be told."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return word.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return None

@@ -1,0 +1,151 @@
+"""Forms of sentences: how they end, and whether their mark fits what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from copylint.checks.shape.body import Found, Shape
+from copylint.checks.shape.phrase import fold
+from copylint.model import MASK, Block, Document, Sentence
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_FOLLOWERS = ("item", "cell", "quote", "caption")
+
+
+def _sentences(shape: Shape, document: Document) -> Iterator[tuple[Block, Sentence]]:
+    for block in document.blocks:
+        if block.kind in shape.kinds:
+            for sentence in block.sentences:
+                yield block, sentence
+
+
+def statement_asked(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find a statement that ends in a question mark."""
+    for block, sentence in _sentences(shape, document):
+        text = fold(sentence.text)
+        if text.endswith("?"):
+            stated = any(next(p.find(text), None) for p in shape.phrases)
+            excused = any(next(p.find(text), None) for p in shape.without)
+            if stated and not excused:
+                yield _last_word(block, sentence, ".")
+
+
+def question_stated(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find a question without its mark."""
+    for block, sentence in _sentences(shape, document):
+        text = fold(sentence.text)
+        if text[-1:] in "?!:…" or "\n" in document.text(block.span(sentence.start, sentence.end)):
+            continue
+        asked = any(next(p.find(text), None) for p in shape.phrases)
+        if asked and not any(next(p.find(text), None) for p in shape.without):
+            yield _last_word(block, sentence, "?")
+
+
+def _last_word(block: Block, sentence: Sentence, mark: str) -> Found:
+    match = re.search(r"\S+\Z", sentence.text)
+    word = match.group() if match else sentence.text
+    start = sentence.end - len(word)
+    return Found(block, start, sentence.end, word.rstrip(".?!") + mark)
+
+
+def nothing_follows(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find a colon or dash that nothing follows: the article ends there, or a heading comes."""
+    for place, block in enumerate(document.blocks):
+        text = block.text.rstrip()
+        if block.kind not in shape.kinds or text[-1:] not in ":–—" or not block.sentences:
+            continue
+        after = document.blocks[place + 1] if place + 1 < len(document.blocks) else None
+        if (after is None or _is_new(document, place)) and not _is_masked(document, block, after):
+            word = re.search(r"\S+\Z", text)
+            start = word.start() if word else len(text) - 1
+            yield Found(block, start, len(text))
+
+
+def _is_new(document: Document, place: int) -> bool:
+    """Tell whether the block after one begins something else: a heading of no lower rank."""
+    block, after = document.blocks[place], document.blocks[place + 1]
+    if after.kind == "field":
+        return True
+    if after.kind != "heading" or block.kind == "item":
+        return False
+    before = [b.level for b in document.blocks[:place] if b.kind == "heading"]
+    return not before or after.level <= before[-1]
+
+
+def _is_masked(document: Document, block: Block, after: Block | None) -> bool:
+    """Tell whether something that is no prose stands between two blocks: an image, code, markup."""
+    start = block.whole.end
+    end = after.whole.start if after is not None else len(document.source)
+    between = document.source[start:end]
+    return bool(
+        re.search(r"[\w!{]{2}", re.sub(r"</?(?:p|div|h\d|strong|b|em|br)[^>]*>", "", between))
+    )
+
+
+def breaks_off(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find a paragraph whose last word must be followed by another."""
+    for place, block in enumerate(document.blocks):
+        if block.kind not in shape.kinds or not block.sentences:
+            continue
+        text = block.text.rstrip()
+        after = document.blocks[place + 1] if place + 1 < len(document.blocks) else None
+        listed = after is not None and after.kind in _FOLLOWERS and block.kind != after.kind
+        if _is_open(text, shape) and not listed and not _is_masked_after(document, block):
+            before = re.search(r"(?:\S+\s+){0,2}\S+\Z", text)
+            yield Found(block, before.start() if before else 0, len(text))
+
+
+def _is_open(text: str, shape: Shape) -> bool:
+    """Tell whether the last word of a text must be followed by another."""
+    match = re.search(r"([^\W\d_]+(?:[’'][a-z]+)?)[.,]?\Z", text)
+    if not match or MASK in text[-3:] or len(text.split()) < 4:
+        return False
+    word = match.group(1).lower()
+    return word in shape.words("never") or (text[-1] != "." and word in shape.words("seldom"))
+
+
+def _is_masked_after(document: Document, block: Block) -> bool:
+    end = block.whole.end
+    return bool(
+        re.match(r"[ \t*_]*[\[<{!`\\]", document.source[end : end + 12].lstrip("\n")[:6])
+    ) and ("<" not in document.source[end : end + 3])
+
+
+def no_stop(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find a paragraph of sentences whose last one has no mark at its end."""
+    for place, block in enumerate(document.blocks):
+        if block.kind not in shape.kinds or len(block.sentences) < 2:
+            continue
+        last = block.sentences[-1].text
+        words = last.split()
+        if not re.search(r"[a-z]\Z", last) or len(words) < 6 or MASK in block.text:
+            continue
+        if " - " in last or 3 * sum(word[0].isupper() for word in words) > len(words):
+            continue
+        if any(link.end >= len(block.text.rstrip()) - 1 for link in block.links):
+            continue
+        if not re.search(r"[.!?][”\"’)]?\Z", block.sentences[-2].text) or not last[0].isupper():
+            continue
+        after = document.blocks[place + 1] if place + 1 < len(document.blocks) else None
+        if after is None or after.kind not in _FOLLOWERS:
+            found = _last_word(block, block.sentences[-1], ".")
+            yield found
+
+
+@lru_cache(maxsize=1)
+def _spaces() -> re.Pattern[str]:
+    return re.compile(r"\W+")
+
+
+def repeated_block(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find a paragraph that is said twice, word for word."""
+    seen: set[str] = set()
+    for block in document.blocks:
+        if block.kind in shape.kinds and len(block.text) > 150 and " " in block.text[:60]:
+            bare = _spaces().sub(" ", block.text.lower()).strip()
+            if bare in seen and block.sentences:
+                first = block.sentences[0]
+                yield Found(block, first.start, first.end)
+            seen.add(bare)
