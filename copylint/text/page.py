@@ -13,6 +13,8 @@ from copylint.model import Context, Document
 from copylint.text.patterns import Pattern
 from copylint.text.terms import Marks
 
+FEWEST = 2
+"""Health words that even a short page must have to be about health."""
 ADVERTISING, EDUCATION, OTHER = "advertising", "education", "other"
 
 
@@ -48,7 +50,7 @@ def look(document: Document, cues: PageCues) -> Context:
     assert isinstance(marks, Marks)
     words = max(len(marks.words) - len(marks.units), 1)
     weights = {name: weigh(signs, marks) for name, signs in cues.signs.items()}
-    if 100 * weights["health"] / words < cues.health:
+    if weights["health"] < max(cues.health * words / 100, FEWEST):
         return replace(document.context, page_kind=OTHER)
     sells = weights[ADVERTISING] - weights[EDUCATION]
     kind = ADVERTISING if sells >= cues.sells else EDUCATION
