@@ -17,6 +17,8 @@ from copylint.tables import vocabulary
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 COMMON = 3.0
 """Zipf; a word at least this common, one letter away, makes an unknown word a misspelling."""
+SPREAD = 3.5
+"""Suggestions that score this much less than the best are not shown."""
 OFTEN = 3
 """A word that comes back this often unchanged is meant."""
 CONTRACTIONS = {
@@ -168,7 +170,8 @@ def ranked(low: str, told: Sequence[str], known: list[str], article: Article) ->
     scored = sorted(
         (-score(low, word, article), word) for word in candidates if shapes.bare(word) == word
     )
-    return [word for _, word in scored]
+    most = scored[0][0] + SPREAD if scored else 0.0
+    return [word for told, word in scored if told <= most]
 
 
 def weight(word: str, article: Article) -> float:

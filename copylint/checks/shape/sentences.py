@@ -66,12 +66,20 @@ def nothing_follows(shape: Shape, document: Document) -> Iterator[Found]:
 def _is_new(document: Document, place: int) -> bool:
     """Tell whether the block after one begins something else: a heading of no lower rank."""
     block, after = document.blocks[place], document.blocks[place + 1]
-    if after.kind == "field":
+    if after.kind == "field" or _is_headline(after):
         return True
     if after.kind != "heading" or block.kind == "item":
         return False
     before = [b.level for b in document.blocks[:place] if b.kind == "heading"]
     return not before or after.level <= before[-1]
+
+
+def _is_headline(block: Block) -> bool:
+    """Tell whether a paragraph looks like a heading: one line in title case without a stop."""
+    words = [word for word in _WORD.findall(block.text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    whole = len(block.sentences) == 1 and block.text.rstrip()[-1:].isalnum()
+    return block.kind == "paragraph" and whole and 4 * capitals >= 3 * len(words) > 0
 
 
 def _is_masked(document: Document, block: Block, after: Block | None) -> bool:
@@ -122,7 +130,7 @@ def no_stop(shape: Shape, document: Document) -> Iterator[Found]:
         words = last.split()
         if not re.search(r"[a-z]\Z", last) or len(words) < 6 or MASK in block.text:
             continue
-        if " - " in last or 3 * sum(word[0].isupper() for word in words) > len(words):
+        if words[-1] in shape.words("open") or " - " in last or 3 * sum(word[0].isupper() for word in words) > len(words):
             continue
         if any(link.end >= len(block.text.rstrip()) - 1 for link in block.links):
             continue

@@ -1,0 +1,57 @@
+"""`copylint fix`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from copylint.cli.shared import opened
+from copylint.config import ENGINES
+from copylint.model import Unread
+
+
+def _rules(ctx: Any, param: Any, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Split lists of ids and prefixes at commas."""
+    return tuple(filter(None, ",".join(value).replace(" ", "").split(",")))
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--write", is_flag=True, help="Write the articles; without it the diff is shown.")
+@click.option("--unsafe", is_flag=True, help="Apply the best of several suggestions too.")
+@click.option("--locale", metavar="CODE", help="Of the copy, such as en-GB.")
+@click.option("--engine", type=click.Choice(ENGINES), help="Grammar engines to ask.")
+@click.option("--languagetool", metavar="URL|auto", help="A LanguageTool server, or start one.")
+@click.option("--select", multiple=True, callback=_rules, help="Rules to run, ids or prefixes.")
+@click.option("--ignore", multiple=True, callback=_rules, help="Rules to leave out.")
+@click.option("--pack", "packs", multiple=True, metavar="DIR", help="A directory of more rules.")
+@click.option(
+    "--config", type=click.Path(path_type=Path), help="Settings in place of copylint.yaml."
+)
+def fix(paths: tuple[str, ...], write: bool, unsafe: bool, **options: Any) -> None:
+    """Show the exact fixes of articles as a diff, or write them.
+
+    Figures, doses, units, names of medicines, quotations and claims stay as they are.
+
+    Exit code: 0, or 2 when something could not be read.
+    """
+    from copylint.fixing import diff, fixed
+    from copylint.run.batch import Wish, plan
+
+    config = options.pop("config")
+    overrides = {key: value for key, value in options.items() if value not in (None, ())}
+    code = 0
+    for job in plan(paths, Wish(overrides, config)):
+        article = job if isinstance(job, Unread) else fixed(job, unsafe)
+        if isinstance(article, Unread):
+            click.echo(f"{article.path}: {article.why}", err=True)
+            code = 2
+        elif write and article.count:
+            with opened(article.path) as put:
+                put(article.after)
+            click.echo(f"{article.path}: {article.count} fixes written")
+        else:
+            click.echo(diff(article), nl=False)
+    click.get_current_context().exit(code)
