@@ -184,7 +184,7 @@ STATES = ("partial-signs", "weak-action", "generic-only", "misplaced", "missing"
 
 
 def _of(told: dict[str, str], name: str) -> str:
-    """Give the answer of a piece; one that several topics ask for is told once, under any of them."""
+    """Give the answer of a piece; several topics may ask for it, and one of them tells it."""
     same = [v for k, v in told.items() if k.partition("/")[2] == name.partition("/")[2]]
     return told.get(name) or (same[0] if same else "")
 
