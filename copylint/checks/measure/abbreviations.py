@@ -9,11 +9,14 @@ from copylint.checks.measure import hardness
 from copylint.checks.measure.sentences import Place
 from copylint.checks.measure.survey import Survey
 from copylint.model import Block
+from copylint.text.asides import asides
 
 _CAPITALS = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,5}(?=s?\b)(?![\w.]*[.@]\w)(?!-?\d)")
 _ROMAN = re.compile(r"[IVX]+[A-C]?$")
 _SHOUTED = 4.3
 """Zipf value from which a word in capitals is taken for a shouted word."""
+_CREDENTIAL = re.compile(r"[A-Z][\w.’'-]+(?: \([^)]*\))?,? (?:[A-Z][\w.]*[A-Z][\w.]*, )*$")
+"""What stands before letters after a name: a degree or a register."""
 _PROSE = ("paragraph", "item", "caption")
 
 
@@ -24,11 +27,12 @@ def unexplained(found: Survey, accept: frozenset[str]) -> Iterator[Place]:
         found: the article.
         accept: abbreviations that readers know.
     """
-    blocks = [block for block in found.document.blocks if block.kind != "field"]
+    left_out = asides(found.document)
+    blocks = [b for b in found.document.blocks if b.kind in _PROSE and b not in left_out]
     seen: set[str] = set(accept)
     whole = "\n".join(block.text for block in found.document.blocks)
     for block in blocks:
-        if block.kind in _PROSE and not block.text.isupper():
+        if not block.text.isupper():
             for match in _CAPITALS.finditer(block.text):
                 word = match.group()
                 if word not in seen and not _is_none(block, match):
@@ -40,6 +44,8 @@ def unexplained(found: Survey, accept: frozenset[str]) -> Iterator[Place]:
 def _is_none(block: Block, match: re.Match[str]) -> bool:
     word = match.group()
     if _ROMAN.match(word) or hardness.zipf(word.lower()) >= _SHOUTED:
+        return True
+    if _CREDENTIAL.search(block.text[: match.start()]):
         return True
     near = block.text[max(match.start() - 12, 0) : match.end() + 12]
     return re.search(rf"[A-Z]{{2,}}[\s,.]+{word}\b|\b{word}[\s,.]+[A-Z]{{2,}}", near) is not None

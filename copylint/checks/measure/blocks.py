@@ -26,7 +26,7 @@ _DANGLING = frozenset(
 _CLOSED = re.compile(r"[.!?…:;][\"'”’)\]\s]*$")
 _NOUN = re.compile(
     r"(?:tion|sion|ment|ness|ance|ence|ity|ship|ology|ics|ist|itis|osis|opathy|ure|age|ery|ism"
-    r"|ing|gram)s?$"
+    r"|gram)s?$"
 )
 _NOUNS = frozenset(
     "health care patient patients treatment treatments pain muscle body therapy team clinic "
@@ -53,7 +53,7 @@ def _first(block: Block) -> Span:
 def _paragraph_words(found: Survey, limit: float) -> Iterator[Place]:
     counts: dict[Block, int] = {}
     for piece in found.pieces:
-        if piece.block.kind == "paragraph":
+        if piece.block.kind == "paragraph" and not piece.aside:
             counts[piece.block] = counts.get(piece.block, 0) + len(piece.words)
     for block, count in counts.items():
         if count > limit and len(block.sentences) > 1:
@@ -100,7 +100,7 @@ def _stem(word: str) -> str:
 def _noun_string(found: Survey, limit: float) -> Iterator[Place]:
     """Find nouns in a row, each but the last standing for an adjective."""
     for piece in found.pieces:
-        if piece.block.kind in ("paragraph", "item"):
+        if piece.block.kind in ("paragraph", "item") and not piece.aside:
             for run in _runs(piece):
                 if len(run) > limit:
                     start = run[0][1]

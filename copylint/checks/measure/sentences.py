@@ -39,7 +39,6 @@ _SPLITS = (
     re.compile(
         r"\s(?=(?:because|although|while|whereas|which|but|so that|resulting in|leading to)\b)"
     ),
-    re.compile(r",\s"),
     re.compile(r"\s(?=and\b)"),
 )
 _CLAUSE = re.compile(
@@ -63,6 +62,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LISTING = re.compile(r"(?:\S+, ){3}|, (?:and|or) ")
+_SERIES = re.compile(r"(?:,[^,;]+){3},? (?:and|or)\b")
 _NEGATION = re.compile(
     r"\b(?:not|never|none|nothing|nobody|nowhere|neither|nor|unless|without|cannot|hardly"
     r"|barely|avoid"
@@ -80,7 +80,7 @@ def _span(piece: Piece, start: int = 0, end: int | None = None) -> Span:
 
 def _prose(found: Survey) -> Iterator[Piece]:
     for piece in found.pieces:
-        if piece.block.kind in ("paragraph", "item") and piece.words:
+        if piece.block.kind in ("paragraph", "item") and piece.words and not piece.aside:
             yield piece
 
 
@@ -100,6 +100,8 @@ def _halves(text: str, at: int) -> bool:
 
 def where_to_split(piece: Piece) -> str:
     """Say where a sentence parts, in words."""
+    if _SERIES.search(piece.sentence.text):
+        return "Turn the series in it into a list."
     at = split_at(piece)
     if at is None:
         return "Say one thing in each sentence."
@@ -138,9 +140,12 @@ def _clauses(found: Survey, limit: float) -> Iterator[Place]:
 
 def _hardest(found: Survey, limit: float) -> Iterator[Place]:
     """Find the hardest sentences above a score, the article's `WORST` at most."""
-    pieces = [piece for piece in _prose(found) if piece.judged and piece.hardness > limit]
-    for piece in sorted(pieces, key=lambda p: -p.hardness)[:WORST]:
-        yield Place(_span(piece), piece.hardness, reasons(piece))
+    pieces = [p for p in _prose(found) if p.judged and len(p.words) >= SIDE + 2]
+    pieces.sort(key=lambda p: -p.plain_hardness)
+    for piece in pieces[:WORST]:
+        why = reasons(piece)
+        if piece.plain_hardness > limit and why:
+            yield Place(_span(piece), piece.plain_hardness, why)
 
 
 def reasons(piece: Piece) -> str:
@@ -155,7 +160,7 @@ def reasons(piece: Piece) -> str:
         found.append(f"{clauses(piece.sentence.text)} clauses")
     if piece.polysyllables * 4 > len(piece.words):
         found.append(f"{piece.polysyllables} long words")
-    return "; ".join(found[:3]) or "long words"
+    return "; ".join(found[:3])
 
 
 def _words_before_subject(found: Survey, limit: float) -> Iterator[Place]:

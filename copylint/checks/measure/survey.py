@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from copylint.checks.measure import hardness, syllables
 from copylint.model import Block, Document, Sentence
+from copylint.text.asides import asides
 from copylint.text.patterns import Pattern
 from copylint.text.terms import Marks
 
@@ -23,6 +24,9 @@ _ADDRESS = re.compile(
 )
 _FINAL = re.compile(r"[.!?…][\"'”’)\]\s]*$")
 _INNER = re.compile(r"[?!][\"”’')\]]*\s+(?=[\w\"“])")
+_BYLINE = re.compile(
+    r"\W*(?:(?:[Ww]ritten|(?:[Mm]edically )?[Rr]eviewed|[Pp]osted) )?[Bb]y:? [A-Z]"
+)
 _FEW, _LONG_HEADING = 6, 14
 """Words below which a line without a final mark is a label; from which a heading is a sentence."""
 
@@ -35,6 +39,7 @@ class Piece:
         words: as they stand, with their start in the block's text.
         spared: lower-case names that the page is about; they count as easy.
         judged: whether it counts for the grade: prose with a final mark, not a heading or a label.
+        aside: whether it is a quotation, reference, address or legal text.
     """
 
     block: Block
@@ -42,6 +47,7 @@ class Piece:
     words: tuple[tuple[str, int], ...]
     spared: frozenset[str]
     judged: bool
+    aside: bool = False
 
     @cached_property
     def syllables(self) -> tuple[int, ...]:
@@ -75,6 +81,12 @@ class Piece:
     def hardness(self) -> float:
         """How hard it is, 1 to 6; names that the page is about left out."""
         return hardness.score([word for word, _ in self.words if word.lower() not in self.spared])
+
+    @cached_property
+    def plain_hardness(self) -> float:
+        """How hard it is without the names in it, by which sentences are compared."""
+        words = [word for word, _ in self.words if word.lower() not in self.spared]
+        return hardness.score(words[:1] + [word for word in words[1:] if word[:1].islower()])
 
 
 RARE = 3.6
@@ -117,8 +129,11 @@ def survey(document: Document, names: Pattern | None = None) -> Survey:
         document: what to look over.
         names: what a title may name that then counts as easy in the whole article.
     """
-    spared = _spared(document, names)
-    pieces = (_piece(block, sentence, spared) for block, sentence in _sentences(document))
+    spared, left_out = _spared(document, names), asides(document)
+    pieces = (
+        _piece(block, sentence, spared, block in left_out)
+        for block, sentence in _sentences(document)
+    )
     return Survey(document, tuple(pieces))
 
 
@@ -128,9 +143,11 @@ def _sentences(document: Document) -> Iterator[tuple[Block, Sentence]]:
             yield block, sentence
 
 
-def _piece(block: Block, sentence: Sentence, spared: frozenset[str]) -> Piece:
+def _piece(block: Block, sentence: Sentence, spared: frozenset[str], aside: bool) -> Piece:
     words = tuple(words_of(sentence.text, sentence.start))
-    return Piece(block, sentence, words, spared, _is_judged(block, sentence, len(words)))
+    judged = (not aside or block.kind == "quote") and _is_judged(block, sentence, len(words))
+    aside = aside or _BYLINE.match(sentence.text) is not None
+    return Piece(block, sentence, words, spared, judged, aside)
 
 
 def words_of(text: str, start: int = 0) -> Iterator[tuple[str, int]]:

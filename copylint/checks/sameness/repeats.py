@@ -16,7 +16,7 @@ _NEAR = 3
 _REWORDED = 2
 """Meanings that two sentences share in different words, at least: parallel sentences share none."""
 _SAME, _MANY = 0.9, 10
-"""Share of words from which long sentences are the same, wherever they stand; what makes them long."""
+"""Share of words from which long sentences are the same anywhere; what makes them long."""
 _STOP = frozenset(
     "a about above after all also always am an and any are as at be because been before being "
     "both but by can could did do does doing down during each even for from further get had "
