@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "check",
     "fix": "fix",
     "claims": "claims",
+    "claims": "claims",
     "explain": "explain",
     "rules": "rules",
     "languagetool": "group",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from copylint.registry import REPORTERS
 from copylint.run.batch import Tally, Wish, plan, results, settings_of
 from copylint.run.workers import Job
 
+COLORS = ("auto", "always", "never")
 LONG = 12
 """Articles from which a run is worth a line about how far it is."""
 
@@ -28,32 +29,39 @@ def _rules(ctx: Any, param: Any, value: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(filter(None, ",".join(value).replace(" ", "").split(",")))
 
 
+def _one_of(what: str, names: Sequence[str], metavar: str) -> dict[str, Any]:
+    """Say how an option that takes one of some names is read and told."""
+    told = f"{what}: {', '.join(names)}."
+    return {"type": click.Choice(names), "metavar": metavar, "help": told}
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", default="text", metavar="text|json", help="Form of the report.")
 @click.option("-o", "--output", default="", metavar="FILE", help="Write the report to a file.")
-@click.option("--country", metavar="CODE", help="Rules of US, UK, AU, CA, EU or another country.")
-@click.option("--audience", type=click.Choice(AUDIENCES), help="Who the copy is for.")
-@click.option("--profession", metavar="NAME", help="Profession of the clinic.")
+@click.option("--country", metavar="CODE", help="By the rules of US, UK, AU, CA, EU, another.")
+@click.option("--audience", **_one_of("For", AUDIENCES, "WHO"))
+@click.option("--profession", metavar="NAME", help="Of the clinic, such as physiotherapist.")
 @click.option("--locale", metavar="CODE", help="Of the copy, such as en-GB.")
-@click.option("--fail-on", type=click.Choice(LEVELS), help="Least severity for exit code 1.")
+@click.option("--fail-on", **_one_of("Exit 1 from here on", LEVELS, "LEVEL"))
 @click.option("--strict", is_flag=True, default=None, help="Exit 2 when a check could not run.")
-@click.option("--engine", type=click.Choice(ENGINES), help="Grammar engines to ask.")
-@click.option("--languagetool", metavar="URL|auto", help="A LanguageTool server, or start one.")
-@click.option("--select", multiple=True, callback=_rules, help="Rules to run, ids or prefixes.")
-@click.option("--ignore", multiple=True, callback=_rules, help="Rules to leave out.")
-@click.option("--pack", "packs", multiple=True, metavar="DIR", help="A directory of more rules.")
-@click.option("-j", "--jobs", type=click.IntRange(1, 999), help="Articles read at a time.")
-@click.option("-q", "--quiet", is_flag=True, help="A line for each article that must change.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
-@click.option(
-    "--config", type=click.Path(path_type=Path), help="Settings in place of copylint.yaml."
-)
-@click.option("--stdin-filename", default="", metavar="PATH", help="What `-` is called.")
+@click.option("--engine", **_one_of("Grammar read by", ENGINES, "NAME"))
+@click.option("--languagetool", metavar="URL|auto", help="Ask a LanguageTool server, or start one.")
+@click.option("--select", multiple=True, callback=_rules, metavar="RULES", help="Run these alone.")
+@click.option("--ignore", multiple=True, callback=_rules, metavar="RULES", help="Leave these out.")
+@click.option("--pack", "packs", multiple=True, metavar="DIR", help="Add a directory of rules.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 999), metavar="N", help="Articles at a time.")
+@click.option("-q", "--quiet", is_flag=True, help="One line for each article that must change.")
+@click.option("--color", default="auto", **_one_of("Colour", COLORS, "WHEN"))
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings to use.")
+@click.option("--stdin-filename", default="", metavar="PATH", help="What - is called.")
 def check(paths: tuple[str, ...], form: str, output: str, **options: Any) -> None:
     """Check articles: files, folders, or - for the standard input.
 
-    Exit code: 0 clean, 1 something must change, 2 something could not be read or run.
+    RULES are ids or their beginnings, such as claims,safety/low-back-pain. What copylint.yaml
+    says, beside an article or above it, holds where no option does.
+
+    Exit code: 0 ready to publish, 1 something must change, 2 something could not be read or run.
     """
     if form not in REPORTERS:
         raise click.BadParameter(f"one of {', '.join(REPORTERS)}", param_hint="--format")

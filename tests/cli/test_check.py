@@ -321,3 +321,18 @@ def test_start_up_imports_nothing_heavy():
     ).stdout.split()
     heavy = {"yaml", "rich", "textstat", "harper", "language_tool_python", "regex", "pathspec"}
     assert heavy & set(told) == set()
+
+
+def test_a_report_does_not_depend_on_the_order_of_sets():
+    samples = (Path(__file__).parent.parent.parent / "samples").as_posix()
+    reports = [
+        subprocess.run(
+            [*COMMAND, "--format", "json", samples],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert reports[0] == reports[1]
