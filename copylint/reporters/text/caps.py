@@ -10,10 +10,7 @@ from copylint.reporters.text.excerpt import Passages, is_whole
 
 MOST = {"readability": 15, "safety": 10}
 """Findings of a category that are shown of an article."""
-BUILD = frozenset(
-    "sentence-length sentence-build passive nominalisation noun-string late-subject nesting"
-    " clauses hard-sentence hardness double-negation".split()
-)
+BUILD = frozenset(("sentence-length", "hard-sentence", "structure"))
 """Tags of findings about how long a sentence is or how it is built."""
 
 
