@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from copylint.model import Document
+from copylint.model import MASK, Document
 
 from .prose.builder import Builder
-from .prose.drafts import HIDDEN, Letters
+from .prose.drafts import ENTITY, HIDDEN, PROSE, Draft, Letters
 from .prose.finish import finish
 from .prose.forgive import forgive, is_prose
 from .prose.masks import hide
@@ -40,12 +40,27 @@ def read(source: str, path: str) -> Document:
     Raises:
         ReadError: when the front matter cannot be read.
     """
-    text = forgive(hide(source))
-    matter = read_matter(source, path, text)
     mdx = path.lower().endswith(".mdx")
-    builder = Builder(hide_code(text) if mdx else text)
+    text = forgive(hide(source, hide_code if mdx else None))
+    matter = read_matter(source, path, text)
+    builder = Builder(text)
     _Walk(builder, source, mdx).walk(matter.end)
+    if mdx:
+        builder.close_to(0)
+        builder.flush()
+        builder.drafts = list(_without_code(builder.drafts, text, source))
     return finish(path, source, matter, builder)
+
+
+def _without_code(drafts: list[Draft], text: str, source: str) -> Iterator[Draft]:
+    """Mask what was blanked for a tag and turned out to be prose."""
+    for draft in drafts:
+        changed = [text[at] != source[at] for at in draft.offsets]
+        if any(changed):
+            pairs = zip(changed, draft.text, strict=True)
+            draft.text = "".join(MASK if hidden else letter for hidden, letter in pairs)
+        if PROSE.search(draft.text):
+            yield draft
 
 
 @cache
@@ -175,8 +190,11 @@ class _Walk:
             self.builder.mask(start, end)
         elif value == self.builder.source[start:end]:
             self.builder.text(start, end)
+        elif self.builder.source.startswith(value, start):
+            self.builder.text(start, start + len(value))
         else:
-            self.builder.spelled(value, start, end)
+            entity = ENTITY.match(self.builder.source, start, end)
+            self.builder.spelled(value, start, entity.end() if entity else end)
 
     def _letters(self, letters: Letters, value: str, place: _Place) -> None:
         if value == self.builder.source[place[0] : place[1]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from copylint.model import Document
 
 from .prose.builder import Builder
+from .prose.drafts import GONE
 from .prose.finish import finish
 from .prose.masks import hide
 from .prose.matter import Matter
@@ -16,6 +17,7 @@ from .prose.matter import Matter
 EXTENSIONS = (".txt", ".text")
 
 _COMMENT = re.compile(r"<!--[^<]*?-->")
+_VISIBLE = re.compile("[^\\s\ufeff\u2060\u00ad\u200b\u200e\u200f]")
 _ITEM = re.compile(
     r"([ \t]*)(?:(?P<bullet>[-*+–—•●◦▪‣·✓✔])|\(?(?P<number>\d{1,2})[.)])[ \t]+(?=\S)"
 )
@@ -60,7 +62,7 @@ class _Chunk:
 
 def read(source: str, path: str) -> Document:
     """Read an article; `path` is named in the document."""
-    text = _COMMENT.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), hide(source))
+    text = _COMMENT.sub(lambda m: re.sub(r"[^\n]", GONE, m.group()), hide(source))
     builder = Builder(text)
     chunks = list(_items_told(_chunks(text)))
     headings = _headings(chunks)
@@ -103,8 +105,7 @@ def _chunks(text: str) -> Iterator[_Chunk]:
     """Yield what stands between blank lines, items and long lines apart."""
     lines: list[_Line] = []
     for line in _lines(text):
-        blank = not line.text.strip("\ufeff \t\f\v\u00a0")
-        if blank or _RULE.fullmatch(line.text):
+        if not _VISIBLE.search(line.text) or _RULE.fullmatch(line.text):
             yield from _cut(lines)
             lines = []
         else:

@@ -8,6 +8,13 @@ from collections.abc import Iterable, Iterator
 from copylint.model import MASK, Sentence
 
 _INNER_STOP = re.compile(r"[.!?…。！？।؟。](?=.)", re.DOTALL)
+_STOP = re.compile(r"[.!?]\s+")
+_WINDOW = 4_000
+"""Characters; longer than any paragraph that people read."""
+# sentencex 1.0.32 panics on a no-break space before a stop ("A\u00a0.").
+_WIDE_SPACES = dict.fromkeys(
+    (0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " "
+)
 _MASKS = re.compile(f"{MASK}+")
 
 # Never the end of a sentence, whatever follows.
@@ -75,7 +82,7 @@ def _cut(text: str, breaks: Iterable[int]) -> Iterator[tuple[int, int, bool]]:
     """Yield start, end and whether the end is a line broken on purpose."""
     start = 0
     for at in breaks:
-        before = text[start:at].rstrip()
+        before = text[max(start, at - 40) : at].rstrip()
         if before and before[-1] not in ",;–—-&(" and _NEW_LINE.match(text, at):
             yield from _segments(text, start, at)
             start = at
@@ -87,21 +94,35 @@ def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
     if not _INNER_STOP.search(piece):
         yield start, end, True
         return
-    from sentencex import get_sentence_boundaries
-
+    if not piece.isascii():
+        piece = piece.translate(_WIDE_SPACES)
     if MASK in piece:
         piece = _MASKS.sub(lambda run: "X" + "x" * (len(run.group()) - 1), piece)
-    bounds = {b["end_index"] for b in get_sentence_boundaries("en", piece)}
-    if _QUOTED_STOP.search(piece):
-        open_quotes = _OPENING_QUOTE.sub("X", piece).translate(_NO_QUOTES)
-        bounds.update(b["end_index"] for b in get_sentence_boundaries("en", open_quotes))
-    bounds.update(m.end() for m in _MISSED.finditer(piece))
-    bounds.add(len(piece))
     last = 0
-    for bound in sorted(bounds):
+    for bound in sorted(_bounds(piece)):
         if bound > last:
             yield start + last, start + bound, bound == len(piece)
             last = bound
+
+
+def _bounds(piece: str) -> set[int]:
+    """Find where sentences end, a window at a time: sentencex slows down on long text."""
+    from sentencex import get_sentence_boundaries
+
+    bounds, start = {len(piece)}, 0
+    while start < len(piece):
+        window = piece[start : start + _WINDOW]
+        if start + _WINDOW < len(piece):
+            stops = [m.end() for m in _STOP.finditer(window)]
+            window = window[: stops[-1]] if stops else window
+        texts = [window]
+        if _QUOTED_STOP.search(window):
+            texts.append(_OPENING_QUOTE.sub("X", window).translate(_NO_QUOTES))
+        for text in texts:
+            bounds.update(start + b["end_index"] for b in get_sentence_boundaries("en", text))
+        start += len(window)
+    bounds.update(m.end() for m in _MISSED.finditer(piece))
+    return bounds
 
 
 def _merged(text: str, cuts: Iterable[tuple[int, int, bool]]) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,9 @@ from copylint.model import MASK, Link
 HIDDEN = "\ue0ff"
 """Stands in a masked source for each character of a template, so that parsers see a word."""
 
+TAG = "\ue0fe"
+"""Stands for each character of a tag, until it is known whether it is alone on its line."""
+
 GONE = "\u2060"
 """Stands in a masked source for each character that is neither prose nor a gap in it."""
 
@@ -20,9 +23,11 @@ _SPECIAL = re.compile(
     "|(?P<gone>[\u00ad\u200b\u2060\ufeff\u200e\u200f]+)"
     f"|(?P<mask>{HIDDEN}+)"
 )
+_LEFT_OUT = "\u00ad\u200b\u2060\ufeff"
+_NO_CONTROLS = dict.fromkeys(map(ord, "\t\n\r\f\v\x85\u2028\u2029"), " ")
 _SPACES = " \t\r\n\f\v\x85\u2028\u2029"
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_PROSE = re.compile(f"[^\\s{MASK}]")
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+PROSE = re.compile(f"[^\\s{MASK}]")
 
 
 @dataclass(slots=True)
@@ -59,28 +64,13 @@ class Letters:
 
     def exact(self, piece: str, start: int) -> None:
         """Append a piece of the source that stands there letter by letter, from `start`."""
-        if self.spaced:
-            left = piece.lstrip(_SPACES)
-            start += len(piece) - len(left)
-            piece = left
-        if not piece:
+        if not _SPECIAL.search(piece):
+            self._add(piece, start)
             return
-        if _SPECIAL.search(piece):
-            self._special(piece, start)
-            return
-        self._add(piece, start)
-
-    def _add(self, piece: str, start: int) -> None:
-        self.parts.append(piece)
-        self.offsets.extend(range(start, start + len(piece)))
-        self.spaced = piece[-1] == " "
-
-    def _special(self, piece: str, start: int) -> None:
         last = 0
         for match in _SPECIAL.finditer(piece):
             at = match.start()
-            if at > last:
-                self._add(piece[last:at], start + last)
+            self._add(piece[last:at], start + last)
             last = match.end()
             if match.lastgroup == "fold":
                 self._trim()
@@ -89,10 +79,23 @@ class Letters:
                 self._add(" " * (last - at), start + at)
             elif match.lastgroup == "mask":
                 self.mask(start + at, start + last)
-        if last < len(piece):
-            self._add(piece[last:], start + last)
+        self._add(piece[last:], start + last)
+
+    def _add(self, piece: str, start: int) -> None:
+        """Append letters, without blanks where there are some already."""
+        if self.spaced:
+            left = piece.lstrip(_SPACES)
+            start += len(piece) - len(left)
+            piece = left
+        if piece:
+            self.parts.append(piece)
+            self.offsets.extend(range(start, start + len(piece)))
+            self.spaced = piece[-1] == " "
 
     def _trim(self) -> None:
+        """Drop the blanks at the end, but not the one that stands for a `<br>`."""
+        if self.widths and self.widths[-1][0] == len(self.offsets) - 1:
+            return
         while self.parts and self.parts[-1].endswith(" "):
             kept = self.parts[-1].rstrip(" ")
             del self.offsets[len(self.offsets) - len(self.parts[-1]) + len(kept) :]
@@ -119,8 +122,8 @@ class Letters:
 
     def spelled(self, letters: str, start: int, end: int) -> None:
         """Append letters that the source spells otherwise (`&amp;`, an escape)."""
-        letters = letters[: end - start]
-        if letters == "\u00ad" or not letters or (self.spaced and letters.isspace()):
+        letters = letters[: end - start].translate(_NO_CONTROLS)
+        if letters in _LEFT_OUT or (self.spaced and letters.isspace()):
             return
         self._add(letters, start)
         last = len(letters) - 1
@@ -131,7 +134,7 @@ class Letters:
         """Append text of HTML, whose entities spell letters."""
         amp = source.find("&", start, end)
         while amp >= 0:
-            match = _ENTITY.match(source, amp, end)
+            match = ENTITY.match(source, amp, end)
             letters = html.unescape(match.group()) if match else ""
             if match and _is_spelling(match.group(), letters):
                 self.exact(source[start:amp], start)
@@ -159,7 +162,7 @@ class Letters:
         """Make the draft; None where there is no prose."""
         text = "".join(self.parts).rstrip()
         size = len(text)
-        if not _PROSE.search(text):
+        if not PROSE.search(text):
             return None
         links = tuple(link for k in self.links if (link := _inside(k, text)) is not None)
         return Draft(

@@ -18,7 +18,7 @@ SKIPPED = frozenset(
     "script style template noscript svg math iframe object canvas video audio select textarea "
     "datalist map noembed noframes nav".split()
 )
-RAW = frozenset("script style textarea iframe noembed noframes xmp".split())
+RAW = frozenset("script style textarea iframe noembed noframes xmp title".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 BLOCK = frozenset(
     "address article aside body button caption center dd details dialog dir div dl dt fieldset "

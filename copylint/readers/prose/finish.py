@@ -12,6 +12,7 @@ from .addresses import mask_addresses
 from .allows import allowed_in
 from .builder import Builder
 from .drafts import Draft
+from .linked import linked_data
 from .matter import Matter
 
 _LANGUAGE_KEYS = ("lang", "language", "locale", "inLanguage")
@@ -22,13 +23,16 @@ def finish(path: str, source: str, matter: Matter, builder: Builder) -> Document
     builder.close_to(0)
     builder.flush()
     drafts = [mask_addresses(draft) for draft in (*matter.drafts, *builder.drafts)]
-    language, codes = sort_out([draft.text for draft in drafts], _declared(matter.fields))
+    fields = dict(matter.fields)
+    if builder.data:
+        fields.setdefault("jsonld", linked_data(source, builder.data))
+    language, codes = sort_out([draft.text for draft in drafts], _declared(fields))
     blocks, foreign = _sorted_out(drafts, codes)
     return Document(
         path=path.replace("\\", "/"),
         source=source,
         blocks=blocks,
-        fields=matter.fields,
+        fields=fields,
         field_spans=matter.spans,
         allows=(*matter.allows, *allowed_in(source, blocks, builder.code)),
         language=language,

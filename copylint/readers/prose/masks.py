@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from .drafts import GONE, HIDDEN
+from .drafts import GONE, HIDDEN, TAG
 
 _LONGEST = 4_000
 _OPENING = re.compile(r"\{\{[<%]?|\{%|\{#(?![A-Za-z][\w-]*\})|<%|<\?php\b")
@@ -29,14 +29,18 @@ _SHORTCODE = re.compile(
     r"|\[/[a-z][a-z0-9_-]*\](?![(\[:])"
 )
 _BLANK = re.compile(r"[^\n]")
-_TAG_LINE = re.compile(r"(?:[\s>]|\{%.{0,400}?%\}|\{\{[<%].{0,400}?[%>]\}\}|\{[:#].{0,400}?\})*")
+_ALONE = re.compile(rf"^[ \t>]*{TAG}[{TAG} \t]*\r?$", re.MULTILINE)
 
 
-def hide(source: str) -> str:
+def hide(source: str, code: Callable[[str], str] | None = None) -> str:
     """Give the source with its templates hidden, each letter at its place.
 
     Tags of templates and shortcodes alone on their lines become blanks, so that they separate what
     stands around them; within a line, and `{{ … }}` anywhere, they become `HIDDEN`.
+
+    Args:
+        source: the whole file.
+        code: hides what else is code.
     """
     text = source
     if "{" in text or "<%" in text or "<?php" in text:
@@ -44,17 +48,14 @@ def hide(source: str) -> str:
         text = _replaced(text, _tags(text))
         text = _ATTRIBUTES.sub(lambda m: GONE * len(m.group()), text)
     if "$" in text:
-        text = _MATH.sub(lambda m: hidden(m.group()), text)
+        text = _MATH.sub(lambda m: HIDDEN * len(m.group()), text)
     if ":::" in text:
-        text = _FENCED_DIV.sub(lambda m: " " * len(m.group()), text)
+        text = _FENCED_DIV.sub(lambda m: TAG * len(m.group()), text)
     if "[" in text and ("=" in text or "[/" in text):
-        text = _replaced(text, (m.span() for m in _SHORTCODE.finditer(text)))
-    return text
-
-
-def hidden(piece: str) -> str:
-    """Hide a piece within prose."""
-    return HIDDEN * len(piece)
+        text = _SHORTCODE.sub(lambda m: TAG * len(m.group()), text)
+    if code:
+        text = code(text)
+    return _settled(text, source) if TAG in text else text
 
 
 def blank(piece: str) -> str:
@@ -62,14 +63,10 @@ def blank(piece: str) -> str:
     return _BLANK.sub(" ", piece)
 
 
-def alone(text: str, start: int, end: int) -> bool:
-    """Tell whether nothing but white space and other tags shares the lines of `text[start:end]`."""
-    line = text.rfind("\n", max(0, start - 400), start)
-    stop = text.find("\n", end, end + 400)
-    if (line < 0 and start > 400) or (stop < 0 and len(text) > end + 400):
-        return False
-    before, after = text[line + 1 : start], text[end : stop if stop >= 0 else len(text)]
-    return all(not piece or _TAG_LINE.fullmatch(piece) for piece in (before, after))
+def _settled(text: str, source: str) -> str:
+    """Blank the tags alone on their lines, hide the others."""
+    text = _ALONE.sub(lambda m: blank(source[m.start() : m.end()]), text)
+    return text.replace(TAG, HIDDEN)
 
 
 def _tags(text: str) -> Iterator[tuple[int, int]]:
@@ -97,10 +94,8 @@ def _is_tag(piece: str) -> bool:
 def _replaced(text: str, places: Iterator[tuple[int, int]]) -> str:
     parts, at = [], 0
     for start, end in places:
-        piece = text[start:end]
-        value = piece.startswith("{{") and piece[2:3] not in ("<", "%")
-        lone = not value and alone(text, start, end)
-        parts += [text[at:start], blank(piece) if lone else hidden(piece)]
+        value = text.startswith("{{", start) and text[start + 2 : start + 3] not in ("<", "%")
+        parts += [text[at:start], (HIDDEN if value else TAG) * (end - start)]
         at = end
     return "".join((*parts, text[at:]))
 

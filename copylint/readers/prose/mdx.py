@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .masks import alone, blank, hidden
+from .drafts import GONE, TAG
+from .masks import blank
 
 _STATEMENT = re.compile(
     r"^(?:import\s[^\n]*[\"'{*\w][^\n]*|export\s+(?:default|const|let|var|function|async|class|\{|"
@@ -13,13 +14,20 @@ _STATEMENT = re.compile(
 )
 _BRACKET = re.compile(r"[(){}\[\]\n]")
 _BRACE = re.compile(r"(?<!\\)[{}]")
-_ATTRIBUTE = re.compile(r"[\w:.-]{1,60}=$")
+_TAG_NAME = re.compile(r"(?<!\\)</?[A-Za-z][\w-]*(?:[.:][\w-]+)*")
+_TAG_END = re.compile(r"\s*/?>")
+_PLAIN = re.compile(r"\s+[A-Za-z_:][\w:.-]*(?:=(?:\"[^\"<]*\"|'[^'<]*'))?(?=[\s/>])")
+_BRACED = re.compile(r"\s+(?:[A-Za-z_:][\w:.-]*=)?\{")
+_SPACE = re.compile(r"""\{(["'`]) \1\}""")
 _LONGEST = 20_000
 
 
 def hide_code(text: str) -> str:
     """Give the text with MDX code hidden or blanked, each letter at its place."""
-    return _expressions(_statements(text))
+    text = _statements(text)
+    if "<" in text:
+        text = _tags(text)
+    return _expressions(text) if "{" in text else text
 
 
 def _statements(text: str) -> str:
@@ -54,21 +62,48 @@ def _balanced(text: str, start: int, end: int) -> int:
     return len(text) if depth <= 0 and len(text) < start + _LONGEST else end
 
 
+def _tags(text: str) -> str:
+    """Blank the braces within JSX tags, so that a parser of HTML knows them for tags."""
+    braces = dict(_outermost(text))
+    parts, at = [], 0
+    for match in _TAG_NAME.finditer(text):
+        if match.start() < at:
+            continue
+        tag, end = _tag(text, match, braces)
+        if end:
+            parts += [text[at : match.start()], tag]
+            at = end
+    return "".join((*parts, text[at:]))
+
+
+def _tag(text: str, name: re.Match[str], braces: dict[int, int]) -> tuple[str, int]:
+    """Give a tag without braces on one line, and its end; 0 where it is none."""
+    parts = [re.sub(r"[.:]", "-", name.group())]
+    at = name.end()
+    while not (end := _TAG_END.match(text, at)):
+        braced, plain = _BRACED.match(text, at), _PLAIN.match(text, at)
+        last = braces.get(braced.end() - 1, 0) if braced else plain.end() if plain else 0
+        if not last or last - name.start() > _LONGEST:
+            return "", 0
+        parts.append(" " * (last - at) if braced else text[at:last].replace("\n", " "))
+        at = last
+    parts.append(end.group().replace("\n", " "))
+    return "".join(parts), end.end()
+
+
 def _expressions(text: str) -> str:
     """Hide balanced braces; one that never closes is left as it is."""
     parts, at = [], 0
     for start, end in _outermost(text):
-        attribute = _ATTRIBUTE.search(text, max(at, start - 61), start)
-        piece = text[start:end]
-        code = attribute or piece.startswith(("{...", "{/*")) or piece[1:-1].strip() in _SPACES
-        first = attribute.start() if attribute else start
-        lone = bool(code) or alone(text, start, end)
-        parts += [text[at:first], blank(text[first:end]) if lone else hidden(piece)]
+        parts += [text[at:start], _expression(text[start:end])]
         at = end
     return "".join((*parts, text[at:]))
 
 
-_SPACES = ('" "', "' '", "` `")
+def _expression(piece: str) -> str:
+    if _SPACE.fullmatch(piece):
+        return "".join(letter if letter == " " else GONE for letter in piece)
+    return TAG * len(piece)
 
 
 def _outermost(text: str) -> list[tuple[int, int]]:

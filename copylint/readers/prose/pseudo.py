@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import itemgetter
+from typing import Any
 
 from copylint.model import Link
 
@@ -48,6 +51,15 @@ def _starts(draft: Draft) -> list[tuple[int, int, str]]:
     return found if len(found) > 1 and counts == list(range(1, len(found) + 1)) else []
 
 
+def _within(
+    pairs: tuple[tuple[int, Any], ...], first: int, last: int
+) -> tuple[tuple[int, Any], ...]:
+    """Give the pairs whose index lies in a part, counted from its start."""
+    start = bisect_left(pairs, first, key=itemgetter(0))
+    end = bisect_left(pairs, last, key=itemgetter(0))
+    return tuple((at - first, value) for at, value in pairs[start:end])
+
+
 def _part(draft: Draft, first: int, last: int) -> Draft:
     text = draft.text[first:last].rstrip()
     last = first + len(text)
@@ -60,7 +72,7 @@ def _part(draft: Draft, first: int, last: int) -> Draft:
         draft,
         text=text,
         offsets=draft.offsets[first:last],
-        widths=tuple((at - first, n) for at, n in draft.widths if first <= at < last),
+        widths=_within(draft.widths, first, last),
         links=links,
-        breaks=tuple((at - first, hard) for at, hard in draft.breaks if first <= at < last),
+        breaks=_within(draft.breaks, first, last),
     )
