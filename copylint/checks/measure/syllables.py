@@ -20,7 +20,8 @@ from copylint import tables
 _GROUP = re.compile(r"[aeiouy]+")
 _SPLIT = (
     re.compile(  # two vowels beside each other that are two syllables, and endings that add one
-        r"(?<![tcsgx])i[aou]|(?<=[bcdfglmnprtv])eo(?!u)|iu|(?<![qg])u[aeo](?!y)|(?<=[aeiouy])y?ing"
+        r"(?<![tcsgx])i[aou]|(?<=s)io(?!n|us)"
+        r"|(?<=[bcdfglmnprtv])eo(?!u)|iu|(?<![qg])u[aeo](?!y)|(?<=[aeiouy])y?ing"
         r"|(?<=[^aeiouy])y[aeo]|ao|sms?$|(?<=[iy])e(?:r|rs|st)$|n't$|(?<=[sz])ier|^mc"
     )
 )

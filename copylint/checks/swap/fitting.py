@@ -8,7 +8,6 @@ from typing import NamedTuple
 from copylint.checks.swap.body import Pair, Swap
 from copylint.checks.swap.forms import (
     BASE,
-    ING,
     PARTICIPLE,
     PAST,
     THIRD,
@@ -31,6 +30,10 @@ _HELPERS = frozenset(
 )
 _LINKS = frozenset("not also often usually already just always never commonly easily only".split())
 _AGREES = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't"}
+_SINGLE = frozenset("a an this that each every".split())
+_LOOSE = frozenset(
+    "and or but to for with in on at by from when while during that are were".split()
+)
 _NEXT = re.compile(r"\s(\w+(?:['’]\w+)?)")
 _ARTICLE = re.compile(r"(?:^|(?<=[\s(“\"]))(an?)\s$", re.IGNORECASE)
 
@@ -90,10 +93,20 @@ def fit(body: Swap, pair: Pair, form: str, place: tuple[str, int, int]) -> Fitte
     """
     text, start, end = place
     rather = inflect(pair.rather, pair.kind, form, body.irregular)
-    sure = pair.fixes and not (pair.kind == "verb" and form == ING and " " in pair.rather)
+    before = text[:start].rsplit(None, 1)[-1].lower() if start else ""
+    sure = pair.fixes and not _clashes(rather, before)
     if pair.kind == "noun" and pair.rather.startswith("=") and form == BASE:
         return _as_plural(place, rather, sure)
     return with_article(text, Fitted(start, end, cased(rather, text[start:end]), sure, rather))
+
+
+def _clashes(rather: str, before: str) -> bool:
+    """Tell whether a replacement cannot follow a word: `a best`, `your enough`, `was got`."""
+    if rather == "got":
+        return before in _HELPERS
+    if rather in ("enough", "many", "most", "some", "several"):
+        return before in _DETERMINERS
+    return rather == "best" and before in ("a", "an")
 
 
 def with_article(text: str, fitted: Fitted) -> Fitted:
@@ -117,6 +130,7 @@ def _as_plural(place: tuple[str, int, int], rather: str, sure: bool) -> Fitted:
     )
     replacement = cased(rather, text[start:end])
     after = _NEXT.match(text, end)
+    sure = sure and not (after and after.group(1).lower() not in (*_AGREES, *_LOOSE))
     if after and after.group(1).replace("’", "'") in _AGREES:
         verb = _AGREES[after.group(1).replace("’", "'")]
         return Fitted(start, after.end(), f"{replacement} {verb}", sure, rather)
