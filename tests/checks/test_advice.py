@@ -11,7 +11,10 @@ from copylint.checks.advice.page import bits, read
 from copylint.checks.advice.topics import Titles, recognise
 from copylint.model import Document, Finding
 
-BACK = "# Low back pain\n\nAt our clinic we treat you in our own way. Our team offers you more.\n\n## Signs\n\n{}"
+BACK = (
+    "# Low back pain\n\nAt our clinic we treat you in our own way. Our team offers you more.\n\n"
+    "## Signs\n\n{}"
+)
 MOVES = (
     "# Low back pain\n\nWe show you what helps.\n\n- Bridges: 2 sets of 10 reps\n"
     "- Planks: hold for 20 seconds\n- Squats: 10 reps"

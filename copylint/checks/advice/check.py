@@ -59,7 +59,7 @@ class Reading:
 
     @cached_property
     def describes(self) -> bool:
-        """Tell whether the page only describes: it sells nothing and tells nobody to do anything."""
+        """Tell whether the page only describes: it sells nothing and asks nothing of its reader."""
         desk = self.desk
         if not desk.fact("speaks-to-reader"):
             return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from copylint.checks.advice.body import NOWHERE, Evidence, Group, Lexicon, Piece, When
-from copylint.checks.advice.page import Page, bits
+from copylint.checks.advice.page import Page, Range, bits
 from copylint.checks.advice.wording import place_of
 from copylint.text.patterns import Pattern
 from copylint.text.terms import Hit
@@ -47,7 +47,9 @@ class Desk:
         self._actions: dict[str, int] = {}
         self._near: dict[str, int] = {}
         self._facts: dict[str, tuple[Hit, ...]] = {}
-        self._items = tuple(n for n, line in enumerate(page.lines) if line.intro)
+        numbers = range(len(page.lines))
+        self._lists = tuple(_lists(page))
+        self._long = tuple(n for n in numbers if page.line_of.count(n) > 1)
 
     def lines(self, patterns: Iterable[Pattern], introduced: bool = False) -> int:
         """Give the lines that a pattern matches.
@@ -56,20 +58,44 @@ class Desk:
             patterns: what to look for.
             introduced: whether an item is read again after the introduction of its list.
         """
-        marks, found = self.page.marks, 0
+        found = 0
         for pattern in patterns:
-            if not marks.may(pattern):
-                continue
-            for hit in marks.find(pattern):
-                line = self.page.line_of[hit.unit]
-                if line >= 0:
-                    found |= 1 << line
-            for n in self._items:
-                item = self.page.lines[n]
-                ranges = (*item.intro, item.range) if introduced else (item.range,)
-                if not found >> n & 1 and marks.within(pattern, ranges) is not None:
-                    found |= 1 << n
+            if self.page.marks.may(pattern):
+                found |= self._alone(pattern)
+                if introduced:
+                    for items in self._lists:
+                        found |= self._introduced(pattern, items, found)
         return found
+
+    def _alone(self, pattern: Pattern) -> int:
+        """Give the lines that a pattern matches without what stands around them."""
+        found = 0
+        for hit in self.page.marks.find(pattern):
+            line = self.page.line_of[hit.unit]
+            if line >= 0:
+                found |= 1 << line
+        for n in self._long:
+            if not found >> n & 1 and self._within(pattern, (self.page.lines[n].range,)):
+                found |= 1 << n
+        return found
+
+    def _within(self, pattern: Pattern, ranges: Sequence[Range]) -> bool:
+        return self.page.marks.within(pattern, ranges) is not None
+
+    def _introduced(self, pattern: Pattern, items: tuple[int, ...], found: int) -> int:
+        """Give the items of a list that a pattern matches together with its introduction."""
+        lines = self.page.lines
+        intro = lines[items[0]].intro
+        alone = not pattern.without
+        if alone and self._within(pattern, intro):
+            return sum(1 << n for n in items)
+        if alone and len(pattern.parts) == 1 and len(pattern.parts[0]) == 1:
+            return 0
+        whole = (lines[items[0]].range[0], lines[items[-1]].range[1])
+        if alone and len(pattern.parts) > 1 and not self._within(pattern, (*intro, whole)):
+            return 0
+        ranges = {n: (*intro, lines[n].range) for n in items if not found >> n & 1}
+        return sum(1 << n for n, read in ranges.items() if self._within(pattern, read))
 
     def near(self, name: str) -> int:
         """Give the lines of a near miss."""
@@ -217,6 +243,19 @@ class Desk:
             if self.page.lines[n].above & actions:
                 inherited |= 1 << n
         return actions | inherited
+
+
+def _lists(page: Page) -> Iterator[tuple[int, ...]]:
+    """Yield the items that one introduction stands before."""
+    items: list[int] = []
+    for n, line in enumerate(page.lines):
+        if items and line.intro != page.lines[items[0]].intro:
+            yield tuple(items)
+            items = []
+        if line.intro:
+            items.append(n)
+    if items:
+        yield tuple(items)
 
 
 def _any(masks: Iterable[int]) -> int:

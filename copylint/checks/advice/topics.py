@@ -72,10 +72,12 @@ def recognise(rules: Sequence[Rule[Topic]], titles: Titles, desk: Desk) -> list[
 
 def _known(rule: Rule[Topic], titles: Titles) -> Known | None:
     recognition = rule.body.recognise
-    if recognition is None or titles.has(recognition.exclude_title):
+    if recognition is None:
         return None
     score, hits = _score(recognition, titles)
-    return Known(rule, score, hits) if hits and score >= recognition.threshold else None
+    if not hits or score < recognition.threshold or titles.has(recognition.exclude_title):
+        return None
+    return Known(rule, score, hits)
 
 
 def _by_facts(rule: Rule[Topic], desk: Desk) -> bool:
@@ -86,6 +88,8 @@ def _by_facts(rule: Rule[Topic], desk: Desk) -> bool:
 
 
 def _score(recognition: Recognition, titles: Titles) -> tuple[float, tuple[Hit, ...]]:
+    if not any(titles.marks.may(pattern) for pattern in recognition.strong):
+        return 0, ()
     masked = [h for p in recognition.mask for h in titles.marks.find(p)]
     strong = _hits(recognition.strong, titles, masked)
     if not strong:
