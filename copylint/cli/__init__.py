@@ -21,7 +21,6 @@ COMMANDS = {
     "check": "check",
     "fix": "fix",
     "claims": "claims",
-    "claims": "claims",
     "explain": "explain",
     "rules": "rules",
     "languagetool": "group",
@@ -68,7 +67,7 @@ class Commands(click.Group):
         _end_cleanly_on_signals()
         try:
             code = super().main(*told, standalone_mode=False, **extra)
-        except click.Abort:
+        except (click.Abort, KeyboardInterrupt):
             click.echo("copylint: stopped", err=True)
             code = STOPPED
         except click.ClickException as error:
@@ -77,7 +76,9 @@ class Commands(click.Group):
         except CopylintError as error:
             click.echo(f"copylint: {error}", err=True)
             code = 2
-        except Exception:
+        except SystemExit:
+            raise
+        except BaseException:  # a panic of a library in Rust is no Exception
             _show_bug()
             code = 2
         sys.exit(code if isinstance(code, int) else 0)

@@ -135,12 +135,12 @@ def _work(pipe: Any) -> None:
             return
         try:
             answer: object = _checked(job)
-        except Exception as bug:
+        except BaseException as bug:  # a panic of a library in Rust is no Exception
             answer = _told(bug)
         pipe.send(answer)
 
 
-def _told(bug: Exception) -> Exception:
+def _told(bug: BaseException) -> BaseException:
     """Make an exception fit to travel, with its traceback as a note."""
     import pickle
     from traceback import format_exception
