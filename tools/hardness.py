@@ -3,9 +3,9 @@
     python tools/hardness.py SENTENCES.jsonl PAIRS.jsonl
 
 SENTENCES holds `text` and `human`, a rating from 1 to 6, a line; PAIRS holds `technical` and
-`plain`, two texts on one thing. The weights make the squared distance to the ratings, plus a logistic loss for each
-pair that is ordered wrongly, as small as they can, and none may be below zero. Figures of five
-folds are printed. The texts are not ours to ship; numpy is needed here alone.
+`plain`, two texts on one thing. The weights make the squared distance to the ratings, plus a
+logistic loss for each pair that is ordered wrongly, as small as they can, and none may be below
+zero. Figures of five folds are printed. The texts are not ours to ship; numpy is needed here alone.
 """
 
 from __future__ import annotations

