@@ -11,7 +11,7 @@ from copylint.checks.advice.body import Piece, Topic
 from copylint.checks.advice.check import Reading, check
 from copylint.checks.advice.evidence import Answer, Desk
 from copylint.checks.advice.page import read
-from copylint.checks.advice.topics import Known, named_by
+from copylint.checks.advice.topics import named_by
 from copylint.checks.advice.wording import sentence, words
 from copylint.model import Document, Rule
 
@@ -145,7 +145,7 @@ def test_a_page_that_says_nothing_gets_nothing_for_free(template: str) -> None:
     given = []
     for rule in ABOUT:
         desk = _desk(page(template.format(name=rule.body.name)))
-        names = named_by(Known(rule, 6, ()), desk)
+        names = named_by(rule.body.name, rule.body.pieces, desk)
         for piece in rule.body.pieces:
             state = desk.answer(piece, names).state
             if state in ("present", "partial-signs"):

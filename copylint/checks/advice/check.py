@@ -45,12 +45,12 @@ class Reading:
     def _wants(self) -> list[Want]:
         found: dict[str, Want] = {}
         for known in self._asking():
-            names = named_by(known, self.desk)
-            for piece in known.rule.body.pieces:
-                if self.desk.holds(piece.when):
-                    answer = self.desk.answer(piece, names)
-                    want = Want(known, self._eased(piece), answer, (known.rule.body.name,))
-                    found[piece.id] = _worse(found.get(piece.id), want)
+            pieces = [p for p in known.rule.body.pieces if self.desk.holds(p.when)]
+            names = named_by(known.rule.body.name, pieces, self.desk)
+            for piece in pieces:
+                answer = self.desk.answer(piece, names)
+                want = Want(known, self._eased(piece), answer, (known.rule.body.name,))
+                found[piece.id] = _worse(found.get(piece.id), want)
         return self._kept(found.values())
 
     def _asking(self) -> Iterator[Known]:

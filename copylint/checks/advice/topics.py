@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from copylint.checks.advice.body import Recognition, Topic, Weights
+from copylint.checks.advice.body import Piece, Recognition, Topic, Weights
 from copylint.checks.advice.evidence import Desk
 from copylint.model import Block, Document, Rule
 from copylint.text.patterns import Pattern
@@ -128,11 +128,11 @@ def _points(hits: Iterable[Hit], weights: Weights, titles: Titles) -> float:
     )
 
 
-def named_by(known: Known, desk: Desk) -> frozenset[str]:
-    """Give the signs that are read nowhere but in words of the topic's name: they prove nothing."""
-    name = frozenset(word[:ROOT] for word in folded(known.rule.body.name))
-    signs = {sign for piece in known.rule.body.pieces for sign in piece.evidence.signs}
-    return frozenset(s for s in signs if desk.sign(s) and _says_only(desk, s, name))
+def named_by(name: str, pieces: Iterable[Piece], desk: Desk) -> frozenset[str]:
+    """Give the signs that are read nowhere but in words of a topic's name: they prove nothing."""
+    roots = frozenset(word[:ROOT] for word in folded(name))
+    signs = {sign for piece in pieces for sign in piece.evidence.signs}
+    return frozenset(s for s in signs if desk.sign(s) and _says_only(desk, s, roots))
 
 
 def _says_only(desk: Desk, sign: str, name: frozenset[str]) -> bool:
