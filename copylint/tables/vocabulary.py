@@ -22,6 +22,11 @@ def _groups() -> dict[str, str]:
     return dict(line.split("\t", 1) for line in lines if line)
 
 
+def groups() -> tuple[str, ...]:
+    """Give the groups as they are written: words, each with its slash and key."""
+    return tuple(_groups().values())
+
+
 @cache
 def _group(start: str) -> dict[str, str]:
     return dict(word.split("/") for word in _groups().get(start, "").split())
@@ -32,6 +37,12 @@ def _twins() -> dict[str, str]:
     lines = (_HERE / "dialects.txt").read_text("utf-8").split("\n")
     pairs = dict(line.split("\t") for line in lines if line)
     return pairs | {new: old for old, new in pairs.items()}
+
+
+@cache
+def _british() -> frozenset[str]:
+    lines = (_HERE / "dialects.txt").read_text("utf-8").split("\n")
+    return frozenset(line.partition("\t")[0] for line in lines)
 
 
 def kind(word: str) -> str:
@@ -55,6 +66,13 @@ def zipf(word: str) -> float:
 def twin(word: str) -> str:
     """Give how the other side of the Atlantic spells a word, empty when it is the same."""
     return _twins().get(word, "")
+
+
+def side(word: str) -> str:
+    """Give the letter of the dialect that spells a word so and the other does not, else nothing."""
+    if word not in _twins():
+        return ""
+    return BRITISH if word in _british() else AMERICAN
 
 
 def near(word: str) -> list[str]:

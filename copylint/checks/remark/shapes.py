@@ -115,12 +115,13 @@ def hyphened(text: str, start: int, end: int) -> str:
 
 
 def is_british(low: str) -> bool:
-    """Tell whether the American form of a word is known where the British one is not."""
+    """Tell whether a rare word is the British form of an American one that is known."""
     for british, american in _BRITISH:
         for found in re.finditer(british, low):
             twin = low[: found.start()] + american + low[found.end() :]
-            if vocabulary.kind(twin) in (vocabulary.CLINICAL, vocabulary.ANY, vocabulary.AMERICAN):
-                return british in ("ae", "oe", "æ", "œ") or vocabulary.kind(twin) != vocabulary.ANY
+            known = vocabulary.kind(twin) not in ("", vocabulary.NAME, vocabulary.BRITISH)
+            if known and len(low) > 6 and vocabulary.zipf(twin) < 4:
+                return True
     return False
 
 
@@ -150,7 +151,9 @@ def is_derived(low: str) -> bool:
     """Tell whether a word is a known one with a prefix or suffix, and near no common word."""
     if low.endswith("s") and not low.endswith("ss") and len(low) > 5:
         single = [low[:-1], low[:-2] if low.endswith("es") else low[:-1]]
-        if any(_is_word(word) and not word.endswith("s") for word in single):
+        known = [word for word in single if _is_word(word) and not word.endswith("s")]
+        rivals = [near for near in vocabulary.near(low) if near not in known]
+        if known and not _is_rarer(known, rivals):
             return True
     stems = {*_prefixed(low), *_suffixed(low)}
     if not stems:
@@ -158,6 +161,12 @@ def is_derived(low: str) -> bool:
     rivals = [near for near in vocabulary.near(low) if near not in stems]
     limit = max(2.5, min(4.0, max(vocabulary.zipf(stem) for stem in stems)))
     return not any(vocabulary.zipf(near) >= limit for near in rivals)
+
+
+def _is_rarer(known: list[str], rivals: list[str]) -> bool:
+    """Tell whether a word near a form is much commoner than what the form comes from."""
+    most = max(map(vocabulary.zipf, known)) + 1.5
+    return any(vocabulary.zipf(rival) >= max(most, 4) for rival in rivals)
 
 
 def _prefixed(low: str) -> Iterator[str]:

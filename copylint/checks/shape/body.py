@@ -49,7 +49,7 @@ class Shape:
         form: one of `FORMS`.
         kinds: the kinds of block it reads.
         phrases: for `phrase`, any of which is a find.
-        without: phrases that excuse a sentence.
+        without: phrases that excuse a find when they stand before its end.
         fixes: for each phrase what to write instead, slots in braces; or one for all; or none.
         safe: whether a fix may be applied without a look.
         lists: words that the form goes by, by their role.

@@ -63,12 +63,16 @@ _GAPS = {"~": 3, "...": 8, "....": 20}
 _STEP = re.compile(r"\{(\w+)\}(\?)?$")
 
 
+Need = tuple[frozenset[str], ...]
+"""Alternatives of a step, each as its words; an article must have all words of one."""
+
+
 @dataclass(frozen=True)
 class Phrase:
-    """A phrase as regular expression; `needs`: of each set an article must have a word."""
+    """A phrase as regular expression, and what an article needs for it to be tried."""
 
     pattern: str
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[Need, ...]
     marked: bool
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
@@ -127,19 +131,17 @@ def _gap(space: bool, bare: str) -> str:
     return r"\s+" if space and bare not in _CLOSE else ""
 
 
-def _step(
-    bare: str, slots: Mapping[str, tuple[str, ...]], space: bool
-) -> tuple[str, frozenset[str]]:
-    """Give a step's regular expression, and the words of which it needs one."""
+def _step(bare: str, slots: Mapping[str, tuple[str, ...]], space: bool) -> tuple[str, Need]:
+    """Give a step's regular expression, and what it needs."""
     if bare == "^":
-        return r"^[\"'(]*", frozenset()
+        return r"^[\"'(]*", ()
     if bare == "$":
-        return r"[.!?]*[\"')]*$", frozenset()
+        return r"[.!?]*[\"')]*$", ()
     if bare in _GAPS:
-        return rf"(?:{_gap(space, bare)}{_WORD}){{0,{_GAPS[bare]}}}?", frozenset()
+        return rf"(?:{_gap(space, bare)}{_WORD}){{0,{_GAPS[bare]}}}?", ()
     before, optional = _gap(space, bare), False
     if bare in MARKS:
-        return before + re.escape(bare), frozenset()
+        return before + re.escape(bare), ()
     held = _STEP.match(bare)
     if held:
         body, words = _slot(held.group(1), slots)
@@ -147,29 +149,29 @@ def _step(
     else:
         optional = bare.endswith("?")
         body, words = _words((bare.removesuffix("?"),))
-    return (f"(?:{before}{body})?", frozenset()) if optional else (before + body, words)
+    return (f"(?:{before}{body})?", ()) if optional else (before + body, words)
 
 
-def _slot(name: str, slots: Mapping[str, tuple[str, ...]]) -> tuple[str, frozenset[str]]:
+def _slot(name: str, slots: Mapping[str, tuple[str, ...]]) -> tuple[str, Need]:
     base = name.rstrip("23456789")
     if base in CLASSES:
-        return rf"(?P<{name}>{_EDGE_BEFORE}{CLASSES[base]}{_EDGE_AFTER})", frozenset()
+        return rf"(?P<{name}>{_EDGE_BEFORE}{CLASSES[base]}{_EDGE_AFTER})", ()
     if base not in slots:
         raise ValueError(f"`{{{name}}}` is no slot; add it under `slots`")
     body, words = _words(slots[base])
     return f"(?P<{name}>{body})", words
 
 
-def _words(alternatives: tuple[str, ...]) -> tuple[str, frozenset[str]]:
+def _words(alternatives: tuple[str, ...]) -> tuple[str, Need]:
     """Match any of some words or phrases; longer ones first."""
     ordered = sorted(alternatives, key=lambda words: (-len(words), words))
     bodies = (r"\s+".join(map(_literal, words.split())) for words in ordered)
-    firsts = frozenset(re.split(r"[\s-]", words.lower().strip("*"))[0] for words in alternatives)
-    starred = any(words.endswith("*") for words in alternatives)
-    return (
-        f"{_EDGE_BEFORE}(?:{'|'.join(bodies)}){_EDGE_AFTER}",
-        frozenset() if starred else firsts,
-    )
+    starred = any("*" in words for words in alternatives)
+    needs = tuple(frozenset(_PIECE.findall(words.lower())) for words in alternatives)
+    return f"{_EDGE_BEFORE}(?:{'|'.join(bodies)}){_EDGE_AFTER}", () if starred else needs
+
+
+_PIECE = re.compile(r"[^\W\d_]+")
 
 
 def _literal(word: str) -> str:

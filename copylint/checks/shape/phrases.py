@@ -30,7 +30,9 @@ class Wording(str):
             return re.sub(r"'?s'?\Z", "'s", self)
         if way == "s":
             return self.replace("'", "")
-        old, new = {"-": (" ", "-"), "+": (" ", ""), "_": ("-", " "), "=": ("-", "")}.get(way, ("", ""))
+        old, new = {"-": (" ", "-"), "+": (" ", ""), "_": ("-", " "), "=": ("-", "")}.get(
+            way, ("", "")
+        )
         return self.replace(old, new) if old else str(self)
 
 
@@ -51,7 +53,7 @@ def sentences(shape: Shape, document: Document) -> Iterator[tuple[Block, Sentenc
 
 
 def phrase(shape: Shape, document: Document) -> Iterator[Found]:
-    """Find the phrases of a rule in sentences that none of its excuses stands in."""
+    """Find the phrases of a rule where none of its excuses stands before their end."""
     known = words_of(document)
     tried = [(at, p) for at, p in enumerate(shape.phrases) if _may(p, known)]
     if not tried:
@@ -59,12 +61,13 @@ def phrase(shape: Shape, document: Document) -> Iterator[Found]:
     for block, sentence, text in sentences(shape, document):
         for at, wanted in tried:
             for match in wanted.find(text):
-                if not any(next(p.find(text), None) for p in shape.without):
+                so_far = text[: match.end()]
+                if not any(next(p.find(so_far), None) for p in shape.without):
                     yield _found(shape, at, (block, sentence), match)
 
 
 def _may(wanted: Phrase, known: frozenset[str]) -> bool:
-    return all(not need.isdisjoint(known) for need in wanted.needs)
+    return all(any(words <= known for words in need) for need in wanted.needs)
 
 
 def _found(shape: Shape, at: int, where: tuple[Block, Sentence], match: re.Match[str]) -> Found:
@@ -116,16 +119,13 @@ def mixed_dialects(shape: Shape, document: Document) -> Iterator[Found]:
     if document.context.locale != "en-001":
         return
     spoken = [
-        (block, match, vocabulary.kind(word))
+        (block, match, side)
         for block in document.blocks
         if block.kind in shape.kinds
         for match in _WORD.finditer(block.text)
-        if len(word := match.group().lower()) > 3
-        and word not in shape.words("shared")
-        and match.group() == word
-        and "iz" not in word
-        and "yz" not in word
-        and vocabulary.twin(word)
+        if (side := vocabulary.side(match.group()))
+        and match.group() not in shape.words("shared")
+        and not re.search("[iy]z", match.group())
     ]
     counts = Counter(letter for _, _, letter in spoken)
     british, american = counts[vocabulary.BRITISH], counts[vocabulary.AMERICAN]

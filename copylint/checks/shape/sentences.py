@@ -130,7 +130,11 @@ def no_stop(shape: Shape, document: Document) -> Iterator[Found]:
         words = last.split()
         if not re.search(r"[a-z]\Z", last) or len(words) < 6 or MASK in block.text:
             continue
-        if words[-1] in shape.words("open") or " - " in last or 3 * sum(word[0].isupper() for word in words) > len(words):
+        if (
+            words[-1] in shape.words("open")
+            or " - " in last
+            or 3 * sum(word[0].isupper() for word in words) > len(words)
+        ):
             continue
         if any(link.end >= len(block.text.rstrip()) - 1 for link in block.links):
             continue
