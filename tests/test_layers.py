@@ -33,7 +33,7 @@ MAY: dict[str, set[str]] = {
     "run": FLOOR | PARTS | {"registry"},
     "examples": RUN,
     "register": RUN,
-    "fixing": RUN,
+    "fixing": RUN | {"tables"},
     "baseline": RUN,
     "setup": RUN,
     "cli": RUN | {"examples", "register", "fixing", "baseline", "setup"},
