@@ -159,7 +159,7 @@ def is_derived(low: str) -> bool:
     if not stems:
         return False
     rivals = [near for near in vocabulary.near(low) if near not in stems]
-    limit = max(2.5, min(4.0, max(vocabulary.zipf(stem) for stem in stems)))
+    limit = max(2.5, min(4.0, max(vocabulary.zipf(stem) for stem in stems) + 0.75))
     return not any(vocabulary.zipf(near) >= limit for near in rivals)
 
 

@@ -58,11 +58,11 @@ class Article:
         """The project's own words, in lower case."""
         return frozenset(word.lower() for word in self.document.context.accepted)
 
-    def near(self, word: str) -> list[str]:
-        """Give the other words of the article, and of the project, one letter away."""
+    def near(self, word: str, listed: frozenset[str]) -> list[str]:
+        """Give the other words of the article, the project and a list, one letter away."""
         found = {
             other
-            for other in (*self.counts, *self.accepted)
+            for other in (*self.counts, *self.accepted, *listed)
             if other[:1] == word[:1] or other[-2:] == word[-2:]
         }
         found = {
@@ -104,7 +104,7 @@ def judge(article: Article, body: Remarked, place: Place, told: Sequence[str]) -
     joined = CONTRACTIONS.get(low) or shapes.missing_space(low)
     if joined:
         return Verdict("near", (_like(written, joined),))
-    known = article.near(low)
+    known = article.near(low, body.words)
     if _is_meant(article, body, place, known):
         return None
     candidates = ranked(low, told, known, article)
@@ -118,7 +118,10 @@ def _verdict(article: Article, words: tuple[str, str], candidates: list[str]) ->
         return None
     best = candidates[0]
     steps = distance(low, best, 2)
-    if steps > 2 or (steps == 2 and (len(low) < 7 or weight(best, article) < COMMON)):
+    rare = weight(best, article) < COMMON
+    if steps > 2 or (rare and (written[0].isupper() or (steps == 2 and len(low) >= 7))):
+        return None
+    if steps == 2 and len(low) < 7:
         return None
     near = steps == 1 and weight(best, article) >= COMMON and len(low) > 3
     shown = tuple(_like(written, told) for told in candidates[:5])
@@ -148,7 +151,7 @@ def _is_meant(article: Article, body: Remarked, place: Place, known: list[str]) 
     low = word.lower()
     often = article.counts[low]
     rival = max((article.counts[other] for other in known), default=0)
-    if rival > often or any(other in article.accepted for other in known):
+    if rival > often or any(other in article.accepted or other in body.words for other in known):
         return False
     if often >= OFTEN and "coined" in body.shapes and often > 2 * rival:
         return word[0].isupper() or not _is_slip_of_common(low)

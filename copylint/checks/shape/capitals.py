@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -71,7 +72,9 @@ def stray(shape: Shape, document: Document) -> Iterator[Found]:
             for match in pattern.finditer(block.text):
                 word = match.group(1)
                 low = word[0].lower() + word[1:]
-                if word.endswith(("ing", "ed", "ly")) or low in shape.words("words"):
+                before = block.text[: match.start()].split()[-1:]
+                verb = bool(before) and before[0] in _MODALS
+                if verb or word.endswith(("ing", "ed", "ly")) or low in shape.words("words"):
                     told = vocabulary.kind(low) and not vocabulary.kind(word)
                     if (
                         told
@@ -81,6 +84,9 @@ def stray(shape: Shape, document: Document) -> Iterator[Found]:
                         )
                     ):
                         yield Found(block, match.start(1), match.end(1), low)
+
+
+_MODALS = frozenset("will can may could should would might must".split())
 
 
 @lru_cache(maxsize=1)
@@ -140,14 +146,20 @@ _OPENERS = frozenset(
 
 def small_name(shape: Shape, document: Document) -> Iterator[Found]:
     """Find names of products, people and initials in the wrong capitals."""
-    names = {name.lower(): name for name in shape.lists.get("names", ())}
+    names = {_plain(name): name for name in shape.lists.get("names", ())}
     for block in document.blocks:
         if block.kind in shape.kinds:
             for match in _name_pattern().finditer(block.text):
                 word = match.group()
-                name = names.get(word.lower())
+                name = names.get(_plain(word))
                 if name and word != name and not _is_allowed(block, match, name):
                     yield Found(block, match.start(), match.end(), name)
+
+
+def _plain(word: str) -> str:
+    """Fold case and accents."""
+    letters = unicodedata.normalize("NFD", word.lower())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "mixed-dialects": phrases.mixed_dialects,
         "space-before": marks.space_before,
         "space-after": marks.space_after,
+        "double-space": marks.double_space,
         "space-inside": marks.space_inside,
         "doubled-mark": marks.doubled,
         "split-contraction": marks.split_contraction,

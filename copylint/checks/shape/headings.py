@@ -85,7 +85,7 @@ def run_in(shape: Shape, document: Document) -> Iterator[Found]:
     openers = shape.words("openers")
     for block in document.blocks:
         if block.kind in shape.kinds:
-            for sentence in block.sentences[:1]:
+            for sentence in block.sentences:
                 match = _run_in_pattern().match(sentence.text)
                 if not match or match.group(2).lower() not in openers:
                     continue

@@ -49,7 +49,7 @@ def space_after(shape: Shape, document: Document) -> Iterator[Found]:
             at = match.end(2) - match.start()
             fix = match.group()[:at] + " " + match.group()[at:]
             yield Found(block, match.start(), match.end(), fix)
-    for block, match in _each(shape, document, r"\(\d{3}\)(?=\d{3})"):
+    for block, match in _each(shape, document, r"\(\d{3}\)(?=\d{3})|^\d{1,2}[.)](?=[A-Z][a-z]+)"):
         yield Found(block, match.start(), match.end())
 
 
@@ -60,6 +60,15 @@ def _is_address(word: str, shape: Shape) -> bool:
         or word.rpartition(".")[2].lower() in shape.words("endings")
         or bool(_regex(r"(?:\b\w\.){2,}").search(word))
     )
+
+
+def double_space(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find more than one space between two words of a sentence."""
+    pattern = r"([^\W\d_]+[,)]?)[ \u00a0]{2,4}(?=\(?[^\W\d_])([^\W\d_]+)?"
+    for block, match in _each(shape, document, pattern):
+        source = document.text(block.span(match.start(), match.end()))
+        if source == match.group() and match.group(2):
+            yield Found(block, match.start(), match.end(), f"{match.group(1)} {match.group(2)}")
 
 
 def space_inside(shape: Shape, document: Document) -> Iterator[Found]:

@@ -36,7 +36,7 @@ def question_stated(shape: Shape, document: Document) -> Iterator[Found]:
     """Find a question without its mark."""
     for block, sentence in _sentences(shape, document):
         text = fold(sentence.text)
-        if text[-1:] in "?!:…" or "\n" in document.text(block.span(sentence.start, sentence.end)):
+        if text[-1:] in "?!…" or "\n" in document.text(block.span(sentence.start, sentence.end)):
             continue
         asked = any(next(p.find(text), None) for p in shape.phrases)
         if asked and not any(next(p.find(text), None) for p in shape.without):
@@ -54,7 +54,7 @@ def nothing_follows(shape: Shape, document: Document) -> Iterator[Found]:
     """Find a colon or dash that nothing follows: the article ends there, or a heading comes."""
     for place, block in enumerate(document.blocks):
         text = block.text.rstrip()
-        if block.kind not in shape.kinds or text[-1:] not in ":–—" or not block.sentences:
+        if block.kind not in shape.kinds or text[-1:] not in ":–—" or len(text.split()) < 4:
             continue
         after = document.blocks[place + 1] if place + 1 < len(document.blocks) else None
         if (after is None or _is_new(document, place)) and not _is_masked(document, block, after):
