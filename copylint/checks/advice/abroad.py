@@ -54,8 +54,9 @@ def _told(case: Case, verified: str) -> Texts:
 def _foreign_line(case: Case) -> Found:
     """Find crisis lines of other countries where none of this one is named."""
     own = set(case.place.services["crisis"].accept)
-    marks = case.desk.page.marks
-    found = {n: marks.find(p) for n, p in case.desk.lexicon.lines.items() if marks.may(p)}
+    marks, places = case.desk.page.marks, case.desk.lexicon.places
+    every = {n for place in places.values() for n in place.services["crisis"].accept}
+    found = {n: marks.find(case.desk.lexicon.lines[n]) for n in sorted(every)}
     standing = {n: hits for n, hits in found.items() if hits and not _longer(case, hits[0])}
     if case.document.context.locale == NOWHERE or own & standing.keys():
         return

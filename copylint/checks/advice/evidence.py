@@ -48,7 +48,7 @@ class Desk:
         self._near: dict[str, int] = {}
         self._facts: dict[str, tuple[Hit, ...]] = {}
         numbers = range(len(page.lines))
-        self._lists = tuple(_lists(page))
+        self.lists = tuple(_lists(page))
         self._long = tuple(n for n in numbers if page.line_of.count(n) > 1)
 
     def lines(self, patterns: Iterable[Pattern], introduced: bool = False) -> int:
@@ -63,7 +63,7 @@ class Desk:
             if self.page.marks.may(pattern):
                 found |= self._alone(pattern)
                 if introduced:
-                    for items in self._lists:
+                    for items in self.lists:
                         found |= self._introduced(pattern, items, found)
         return found
 
@@ -124,7 +124,7 @@ class Desk:
             for other in group.includes:
                 stronger |= self.action(other)
             if name in CARE:
-                own &= ~(self.near("cta-instead") & ~self.action("emergency"))
+                own &= ~(self.near("cta-instead") & ~self.action("emergency") & ~self._urgent_lines)
             if name == "supervised":
                 own &= ~self.near("generic-supervision")
             if name == "crisis":
@@ -136,18 +136,24 @@ class Desk:
     def _denied(self) -> int:
         return self.near("negated-action") | self.near("anecdote")
 
+    def _naming(self, numbers: Iterable[str]) -> int:
+        return self.lines(self.lexicon.lines[number] for number in numbers)
+
+    @cached_property
+    def _urgent_lines(self) -> int:
+        return self._naming(self.place.services["urgent"].accept)
+
     @cached_property
     def local_lines(self) -> int:
         """Give the lines that name a crisis line of the page's locale by its number."""
-        known = self.lexicon.lines
-        return self.lines(known[n] for n in self.place.services["crisis"].accept)
+        return self._naming(self.place.services["crisis"].accept)
 
     @cached_property
     def foreign_lines(self) -> int:
         """Give the lines that name another country's crisis line and none of this one."""
+        every = {n for p in self.lexicon.places.values() for n in p.services["crisis"].accept}
         own = self.place.services["crisis"].accept
-        others = (p for number, p in self.lexicon.lines.items() if number not in own)
-        return self.lines(others) & ~self.local_lines
+        return self._naming(every.difference(own)) & ~self.local_lines
 
     @cached_property
     def warned(self) -> int:

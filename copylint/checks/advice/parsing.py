@@ -246,9 +246,10 @@ def _kind(fields: Fields) -> Kind:
 
 
 def _lines(places: dict[str, Place]) -> Iterator[str]:
-    """Yield each number that a crisis service answers, somewhere."""
+    """Yield each number of a crisis or urgent line, somewhere."""
     for place in places.values():
         yield from place.services["crisis"].accept
+        yield from place.services["urgent"].accept
 
 
 def _places(fields: Fields) -> dict[str, Place]:

@@ -9,11 +9,14 @@ from copylint.checks.advice.case import Case, Found, Texts
 from copylint.checks.advice.doses import DOSES
 from copylint.checks.advice.evidence import Desk
 from copylint.checks.advice.findings import Want
-from copylint.checks.advice.page import bits, first
+from copylint.checks.advice.page import first
 from copylint.checks.advice.places import first_hit, line_span
 from copylint.checks.advice.topics import Known
 from copylint.checks.advice.wording import LONGEST
 from copylint.model import Document, Finding, Span
+
+STEPS = 2
+"""Items with an exercise that make a list of steps."""
 
 
 def worries(
@@ -84,7 +87,7 @@ def _after_step(case: Case) -> Found:
     units = {h.unit for h in desk.fact("recommends-exercise")}
     steps = [desk.page.line_of[u] for u in sorted(units)]
     items = [n for n in steps if n >= 0 and desk.page.lines[n].block.kind == "item"]
-    if not items:
+    if len(items) < STEPS:
         return
     for want in _present(case):
         if want.piece.when.facts and first(want.answer.lines) > items[0]:
@@ -94,18 +97,21 @@ def _after_step(case: Case) -> Found:
 
 
 def _mixed(case: Case) -> Found:
-    """Find a list under one emergency call that also holds signs of pieces that can wait."""
+    """Find a list that sends emergencies and lesser signs alike to a clinician."""
     desk = case.desk
-    levels: dict[int, set[bool]] = {}
-    for want in _present(case):
-        urgent = "emergency" in want.piece.evidence.action[:1]
-        for n in bits(want.answer.lines):
-            line = desk.page.lines[n]
-            if line.block.kind == "item" and line.block.group:
-                levels.setdefault(line.block.group, set()).add(urgent)
-    for n, line in enumerate(desk.page.lines):
-        if levels.pop(line.block.group, set()) == {True, False}:
-            yield line_span(n, desk), {}
+    lines = desk.page.lines
+    soft = (desk.action("clinician") | desk.near("cta-instead")) & ~desk.action("emergency")
+    grave = 0
+    for want in case.wants:
+        if want.answer.state != "present" and "emergency" in want.piece.evidence.action[:1]:
+            for name in (*want.piece.evidence.must, *want.piece.evidence.must_any):
+                grave |= desk.sign(name) if name not in desk.lexicon.generic else 0
+    for items in desk.lists:
+        below = lines[items[0]].above
+        dangers = [n for n in items if grave >> n & 1]
+        told = below | sum(1 << n for n in items)
+        if below & soft and not told & desk.action("emergency") and 0 < len(dangers) < len(items):
+            yield line_span(dangers[0], desk), {}
 
 
 CASES: Mapping[str, Callable[[Case], Found]] = {
