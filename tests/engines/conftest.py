@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import stand_in
 
-from copylint.engines.languagetool import client, release
+from copylint.engines.languagetool import client, release, server
 from copylint.model import Block, Context, Document
 
 REPOSITORY = Path(__file__).parents[2]
@@ -36,10 +36,12 @@ def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     yield tmp_path / "state"
     release()
     client.forget()
+    if (tmp_path / "state" / "languagetool.json").exists():
+        server.stop()
 
 
-@pytest.fixture
-def server() -> Iterator[stand_in.StandIn]:
+@pytest.fixture(name="server")
+def answering() -> Iterator[stand_in.StandIn]:
     with stand_in.serving() as serving:
         yield serving
 

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from language_tool_python import LanguageTool
 from language_tool_python.match import Match
 
-from copylint.engines.languagetool import probe
+from copylint.engines.languagetool import launch, probe
 from copylint.errors import EngineError
 
 SLOWEST = 200.0
@@ -87,11 +87,20 @@ def check(address: str, variant: str, text: str) -> list[Answer]:
             client.seconds = probe.least_seconds() + len(text) / SLOWEST
             return [_answer(match) for match in client.check(text)]
         except EngineError as error:
-            told = probe.ended(address) if isinstance(error, probe.Silent) else error
+            told = _ended(address) if isinstance(error, probe.Silent) else error
             _note_if_down(address, told)
             raise told from error
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise probe.foreign(address) from error
+
+
+def _ended(address: str) -> EngineError:
+    if probe.is_loopback(address) and launch.ran_out(address):
+        return EngineError(
+            "LanguageTool ran out of memory; start one with more: "
+            "`copylint languagetool start --heap 2g`"
+        )
+    return probe.ended(address)
 
 
 def _answer(match: Match) -> Answer:
