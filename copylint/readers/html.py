@@ -90,7 +90,7 @@ def _article(text: str, start: int) -> list[tuple[int, int]]:
         place = max(mains, key=lambda p: p[1] - p[0])
     elif articles:
         place = max(articles, key=lambda p: p[1] - p[0])
-        if 2 * (place[1] - place[0]) < sum(end - first for first, end in articles):
+        if 2 * (place[1] - place[0]) <= sum(end - first for first, end in articles):
             place = (articles[0][0], articles[-1][1])
     else:
         return [(start, len(text))]

@@ -190,11 +190,10 @@ class _Walk:
             self.builder.mask(start, end)
         elif value == self.builder.source[start:end]:
             self.builder.text(start, end)
-        elif self.builder.source.startswith(value, start):
-            self.builder.text(start, start + len(value))
+        elif entity := ENTITY.match(self.builder.source, start, end):
+            self.builder.spelled(value, start, entity.end())
         else:
-            entity = ENTITY.match(self.builder.source, start, end)
-            self.builder.spelled(value, start, entity.end() if entity else end)
+            self.builder.spelled(value, start, end)
 
     def _letters(self, letters: Letters, value: str, place: _Place) -> None:
         if value == self.builder.source[place[0] : place[1]]:

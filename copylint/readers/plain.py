@@ -32,6 +32,8 @@ _HANGING = frozenset(
 )
 _LONG_LINE = 150
 """Characters; a longer line was not wrapped by hand and is a paragraph of its own."""
+_NARROW = 45
+"""Characters; nobody wraps lines as short."""
 _MOST_WORDS, _MOST_LETTERS = 14, 110
 _TITLE_LETTERS = 200
 
@@ -139,6 +141,8 @@ def _ends(chunk: _Chunk, line: _Line) -> bool:
 
 def _is_broken(last: _Line, line: _Line, widest: int) -> bool:
     """Tell a line broken on purpose from one that was wrapped: the next word would have fitted."""
+    if widest < _NARROW:
+        return True
     word = line.text.split(None, 1)[0]
     return len(last.text.rstrip()) + 1 + len(word) < min(widest, 100) - 8
 
@@ -174,20 +178,23 @@ def _headings(chunks: Sequence[_Chunk]) -> dict[int, int]:
     """Tell which chunks are headings, with their level; the first is the title."""
     if len(chunks) < 2:
         return {}
-    found = {0: 1} if _is_title(chunks[0]) else {}
+    found = {0: 1} if _is_title(chunks[0], chunks[1]) else {}
     run: list[int] = []
+    listing = False
     for index in range(len(found), len(chunks)):
         if _is_heading(chunks, index):
-            run.append(index)
+            run += [] if listing else [index]
             continue
         found.update((at, 2) for at in run if len(run) < 3)
-        run = []
+        run, listing = [], chunks[index].text.endswith(":")
     return found
 
 
-def _is_title(chunk: _Chunk) -> bool:
+def _is_title(chunk: _Chunk, after: _Chunk) -> bool:
     text = chunk.text
     if chunk.item or len(chunk.lines) > 1 or len(text) > _TITLE_LETTERS:
+        return False
+    if text.endswith(":") and after.item:
         return False
     return not re.search(r"[.;,…]$", text) and not _INNER_STOP.search(text)
 
@@ -202,5 +209,4 @@ def _is_heading(chunks: Sequence[_Chunk], index: int) -> bool:
         return False
     if _INNER_STOP.search(text) or words[-1].lower().strip("“”\"'") in _HANGING:
         return False
-    before = chunks[index - 1].text if index else ""
-    return not text[0].islower() and not before.endswith(":")
+    return not text[0].islower()

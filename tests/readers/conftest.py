@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import time
 from collections.abc import Callable
 
@@ -32,7 +33,7 @@ def check_block(block: Block, source: str) -> None:
     text, offsets, widths = block.text, block.offsets, dict(block.widths)
     assert text.strip() and text == text.rstrip(" ")
     assert len(text) == len(offsets)
-    assert all(here < there for here, there in zip(offsets, offsets[1:], strict=False))
+    assert all(here < there for here, there in itertools.pairwise(offsets))
     for index, (letter, at) in enumerate(zip(text, offsets, strict=True)):
         spelled = source[at : at + widths.get(index, 1)]
         assert spelled

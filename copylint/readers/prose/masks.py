@@ -18,7 +18,8 @@ _PAIRED = re.compile(
     r"|\{\{[<%]\s*(highlight|mermaid|katex|math)\b[^>%\n]{0,200}[>%]\}\}"
 )
 _END_TAG = re.compile(r"\{(?:%-?\s*end|\{[<%]\s*/\s*)(\w+)")
-_ATTRIBUTES = re.compile(r"\{:?\s?[.#:][^{}\n]*\}|\{:[^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\{:?\s?[.#][A-Za-z_-][^{}\n]*\}|\{:[^{}\n]*\}")
+_ATTRIBUTE_LINE = re.compile(r"^[ \t]*\{:[^{}\n]*\}[ \t]*$", re.MULTILINE)
 _MATH = re.compile(
     r"\$\$(?:[^$]|\$(?!\$)){1,2000}\$\$"
     r"|(?<![\\$\w])\$(?=[^$\n]{0,200}[\\^_{}])[^\s$][^$\n]{0,200}(?<!\s)\$(?!\d)"
@@ -46,6 +47,7 @@ def hide(source: str, code: Callable[[str], str] | None = None) -> str:
     if "{" in text or "<%" in text or "<?php" in text:
         text = _pairs(text)
         text = _replaced(text, _tags(text))
+        text = _ATTRIBUTE_LINE.sub(lambda m: TAG * len(m.group()), text)
         text = _ATTRIBUTES.sub(lambda m: GONE * len(m.group()), text)
     if "$" in text:
         text = _MATH.sub(lambda m: HIDDEN * len(m.group()), text)

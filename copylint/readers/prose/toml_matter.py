@@ -92,6 +92,8 @@ def _located(value: object, source: str, start: int, end: int) -> tuple[Span, Le
     quote = next((q for q in _QUOTES if source.startswith(q, start)), "")
     if quote and isinstance(value, str):
         first = start + len(quote)
+        if len(quote) == 3:
+            first += len(source[first : first + 2]) - len(source[first : first + 2].lstrip("\r\n"))
         last = _closing(source, first, end, quote)
         letters = letters_of(value, source, (first, last), '"' if quote[0] == '"' else "")
         return Span(start, last + len(quote)), letters

@@ -1,0 +1,63 @@
+"""Comments that silence the next paragraph, heading or list."""
+
+from __future__ import annotations
+
+import pytest
+
+from copylint.model import Document
+from copylint.readers import markdown, plain
+
+
+def silenced(document: Document) -> list[tuple[str, str, str, str]]:
+    return [(a.rule, a.reason, a.until, document.text(a.span)) for a in document.allows]
+
+
+@pytest.mark.parametrize(
+    ("comment", "path"),
+    [
+        ("<!-- copylint: allow claims/x because it reports a myth until 2027-01-31 -->", "a.md"),
+        ("{/* copylint: allow claims/x because it reports a myth until 2027-01-31 */}", "a.mdx"),
+        ("<!--copylint:allow claims/x because it\nreports a myth until 2027-01-31-->", "a.md"),
+    ],
+)
+def test_a_comment_silences_the_next_paragraph(comment: str, path: str) -> None:
+    document = markdown.read(f"Zero.\n\n{comment}\n\nOne.\n\nTwo.\n", path)
+    assert silenced(document) == [("claims/x", "it reports a myth", "2027-01-31", "One.")]
+    assert document.text(document.allows[0].place) == comment
+    assert [b.text for b in document.blocks] == ["Zero.", "One.", "Two."]
+
+
+def test_a_comment_silences_the_whole_list() -> None:
+    text = "<!-- copylint: allow a/b because c -->\n- One\n- Two\n  - Three\n\n  > Four\n- Five\n\nSix.\n"
+    (wish,) = silenced(markdown.read(text, "a.md"))
+    assert wish == ("a/b", "c", "", "One\n- Two\n  - Three\n\n  > Four\n- Five")
+
+
+def test_a_comment_within_a_paragraph_silences_it() -> None:
+    text = "One <!-- copylint: allow a/b because c --> two.\n\nThree.\n"
+    (wish,) = silenced(markdown.read(text, "a.md"))
+    assert wish[3].startswith("One") and wish[3].endswith("two.")
+
+
+def test_without_a_reason_the_reason_is_empty() -> None:
+    assert silenced(markdown.read("<!-- copylint: allow a/b, c -->\n\nOne.", "a.md")) == [
+        ("a/b", "", "", "One."),
+        ("c", "", "", "One."),
+    ]
+
+
+def test_a_wish_in_code_is_none() -> None:
+    text = (
+        "```\n<!-- copylint: allow a/b because c -->\n```\n\nOne.\n\n<!-- copylint is a tool -->\n"
+    )
+    assert markdown.read(text, "a.md").allows == ()
+
+
+def test_a_wish_before_nothing_silences_nothing() -> None:
+    document = markdown.read("One.\n\n<!-- copylint: allow a/b because c -->\n", "a.md")
+    assert document.allows[0].span == document.allows[0].place
+
+
+def test_plain_text_may_hold_wishes() -> None:
+    document = plain.read("Title\n\n<!-- copylint: allow a/b because c -->\n\nOne.\n", "a.txt")
+    assert silenced(document) == [("a/b", "c", "", "One.")]

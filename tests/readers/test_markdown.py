@@ -1,0 +1,364 @@
+"""Markdown and MDX, raw HTML within it included."""
+
+from __future__ import annotations
+
+import pytest
+
+from copylint.model import MASK, Block, Document, Link
+from copylint.readers.markdown import read
+
+
+def shown(text: str, path: str = "a.md") -> list[tuple[str, str]]:
+    """Give kind and text of each block; a masked run is written as `□`."""
+    return [(b.kind, "□".join(p for p in _masked(b.text))) for b in read(text, path).blocks]
+
+
+def _masked(text: str) -> list[str]:
+    pieces = text.split(MASK)
+    return [p for i, p in enumerate(pieces) if p or i in (0, len(pieces) - 1)]
+
+
+def block(text: str, path: str = "a.md") -> Block:
+    (found,) = read(text, path).blocks
+    return found
+
+
+def spelled(document: Document, index: int = 0) -> str:
+    whole = document.blocks[index].whole
+    return document.source[whole.start : whole.end]
+
+
+def test_headings_know_their_level() -> None:
+    document = read(
+        "# One\n\nTwo\n===\n\n### Three ###\n\nFour\n---\n\n#### *Five* {#id .c}\n", "a.md"
+    )
+    assert [(b.kind, b.level, b.text) for b in document.blocks] == [
+        ("heading", 1, "One"),
+        ("heading", 1, "Two"),
+        ("heading", 3, "Three"),
+        ("heading", 2, "Four"),
+        ("heading", 4, "Five"),
+    ]
+
+
+def test_items_know_their_list_depth_and_number() -> None:
+    document = read("- a\n- b\n  1. c\n  2. d\n\ntext\n\n3. e\n4. f\n\n   more\n", "a.md")
+    assert [(b.kind, b.text, b.level, b.group, b.name) for b in document.blocks] == [
+        ("item", "a", 1, 1, ""),
+        ("item", "b", 1, 1, ""),
+        ("item", "c", 2, 2, "1"),
+        ("item", "d", 2, 2, "2"),
+        ("paragraph", "text", 0, 0, ""),
+        ("item", "e", 1, 3, "3"),
+        ("item", "f", 1, 3, "4"),
+        ("paragraph", "more", 0, 3, ""),
+    ]
+
+
+def test_a_task_is_an_item() -> None:
+    assert shown("- [ ] Rest\n- [x] Walk\n") == [("item", "Rest"), ("item", "Walk")]
+
+
+def test_a_quote_may_hold_a_heading_and_a_list() -> None:
+    assert shown("> ## Tip\n> Rest\n> well.\n>\n> - a\n") == [
+        ("heading", "Tip"),
+        ("quote", "Rest well."),
+        ("item", "a"),
+    ]
+
+
+def test_an_alert_is_a_quote_without_its_mark() -> None:
+    assert shown("> [!WARNING]\n> Call us.\n") == [("quote", "Call us.")]
+
+
+def test_cells_share_the_group_of_their_table() -> None:
+    document = read("| Dose | Age |\n|---|--:|\n| 2\\|3 mg | **5** |\n", "a.md")
+    assert [(b.kind, b.text, b.group) for b in document.blocks] == [
+        ("cell", "Dose", 1),
+        ("cell", "Age", 1),
+        ("cell", "2|3 mg", 1),
+        ("cell", "5", 1),
+    ]
+
+
+def test_a_wrapped_line_is_one_paragraph() -> None:
+    found = block("Rest your\nknee.  \nThen walk\\\non.\r\nSlowly.")
+    assert found.text == "Rest your knee. Then walk on. Slowly."
+    assert [s.text for s in found.sentences] == ["Rest your knee.", "Then walk on.", "Slowly."]
+
+
+def test_a_line_broken_on_purpose_ends_a_sentence_before_a_capital() -> None:
+    found = block("Oak Clinic  \n12 High Street<br>Open daily<br>from nine")
+    assert [s.text for s in found.sentences] == [
+        "Oak Clinic",
+        "12 High Street",
+        "Open daily from nine",
+    ]
+
+
+def test_two_breaks_end_a_paragraph() -> None:
+    assert shown("One.<br><br>\nTwo.") == [("paragraph", "One."), ("paragraph", "Two.")]
+
+
+def test_emphasis_is_left_out() -> None:
+    assert block("It *is* **not** _a_ ~~cure~~ ***now***.").text == "It is not a cure now."
+
+
+def test_entities_and_escapes_keep_their_width() -> None:
+    document = read("A &amp; B&nbsp;\\* C&#x2014;D &copy", "a.md")
+    assert document.blocks[0].text == "A & B\u00a0* C—D &copy"
+    assert document.source[document.blocks[0].offsets[2] :].startswith("&amp;")
+    span = document.blocks[0].span(2, 3)
+    assert document.text(span) == "&amp;"
+
+
+def test_soft_hyphens_and_marks_without_width_are_left_out() -> None:
+    document = read("\ufeffhyper\u00adten\u200bsion cafe\u0301 \U0001f600\tend", "a.md")
+    assert document.blocks[0].text == "hypertension cafe\u0301 \U0001f600 end"
+    assert document.blocks[0].offsets[:6] == (1, 2, 3, 4, 5, 7)
+
+
+def test_links_know_their_address() -> None:
+    text = 'See [our *page*](/p "t"), [b], [c][b], <http://a.b>, www.x.org. Or a@b.co\n\n[b]: /u\n'
+    found = block(text)
+    assert found.links == (
+        Link(4, 12, "/p"),
+        Link(14, 15, "/u"),
+        Link(17, 18, "/u"),
+        Link(20, 30, "http://a.b"),
+        Link(32, 41, "https://www.x.org"),
+        Link(46, 52, "mailto:a@b.co"),
+    )
+    assert found.text[20:41].strip(MASK) == ", "
+    assert [s.start for s in found.sentences] == [0, 43]
+
+
+def test_an_address_made_by_a_template_is_a_link() -> None:
+    found = block('We wrote about [the work]({{ "/2015/11/02/x/" | url }}) then.')
+    assert found.text == "We wrote about the work then."
+    assert found.links == (Link(15, 23, '{{ "/2015/11/02/x/" | url }}'),)
+
+
+def test_an_address_with_blanks_is_forgiven() -> None:
+    document = read("![A knee](/img/my knee.png) Rest [here](/about us).", "a.md")
+    assert [(b.kind, b.text, b.links[0].url) for b in document.blocks] == [
+        ("caption", "A knee", "/img/my knee.png"),
+        ("paragraph", "Rest here.", "/about us"),
+    ]
+
+
+def test_an_image_is_a_caption_beside_its_paragraph() -> None:
+    document = read(
+        "![A *sore* knee](k.png) Rest.\n\nWalk ![Legs](l.png) on.\n\n![](x.png)![IMG_1.jpg](y)",
+        "a.md",
+    )
+    assert [(b.kind, b.text) for b in document.blocks] == [
+        ("caption", "A sore knee"),
+        ("paragraph", "Rest."),
+        ("paragraph", "Walk on."),
+        ("caption", "Legs"),
+    ]
+    assert document.blocks[0].links == (Link(0, 11, "k.png", "image"),)
+
+
+def test_footnotes_are_marks_and_paragraphs() -> None:
+    document = read("It helps.[^a] Rest.\n\n[^a]: Smith, 2021.\n", "a.md")
+    assert [(b.kind, b.text) for b in document.blocks] == [
+        ("paragraph", "It helps. Rest."),
+        ("paragraph", "Smith, 2021."),
+    ]
+    assert document.blocks[0].links == (Link(8, 9, "", "footnote", "a"),)
+
+
+@pytest.mark.parametrize("mark", ["3", "1,2", "1–3", "*", "[4]"])
+def test_a_reference_mark_is_no_prose(mark: str) -> None:
+    found = block(f"It helps.<sup>{mark}</sup> Rest.")
+    assert (found.text, found.links) == ("It helps. Rest.", (Link(8, 9, "", "superscript", mark),))
+
+
+@pytest.mark.parametrize(
+    "text", ["30 kg/m<sup>2</sup>", "1<sup>st</sup>", "10<sup>6</sup>", "Botox<sup>®</sup>"]
+)
+def test_other_superscripts_stay(text: str) -> None:
+    found = block(f"It is {text} here.")
+    assert found.links == ()
+    assert found.text == f"It is {text} here.".replace("<sup>", "").replace("</sup>", "")
+
+
+def test_code_and_math_are_masked() -> None:
+    assert shown("Take `x = 1` and $x^2$ from $5 to $9.\n\n```\ncode\n```\n\n    y = f(x);\n") == [
+        ("paragraph", "Take □ and □ from $5 to $9.")
+    ]
+    assert block("a `bc` d").text == f"a {MASK * 4} d"
+
+
+def test_an_indented_paragraph_is_prose() -> None:
+    assert shown("Sources:\n\n    Chang et al. Falls in older adults. BMJ 2004.\n") == [
+        ("paragraph", "Sources:"),
+        ("paragraph", "Chang et al. Falls in older adults. BMJ 2004."),
+    ]
+
+
+def test_definitions_are_paragraphs_of_one_group() -> None:
+    document = read("Sprain\n: A torn\n  ligament.\n", "a.md")
+    assert [(b.kind, b.text, b.group) for b in document.blocks] == [
+        ("paragraph", "Sprain", 1),
+        ("paragraph", "A torn ligament.", 1),
+    ]
+
+
+def test_a_typed_list_is_a_list() -> None:
+    document = read("We treat:\n• Sprains\n• Strains\n\n✓ Fast\n\n1. a  \n2. b", "a.md")
+    assert [(b.kind, b.text, b.group, b.name) for b in document.blocks] == [
+        ("paragraph", "We treat:", 0, ""),
+        ("item", "Sprains", 1, ""),
+        ("item", "Strains", 1, ""),
+        ("item", "Fast", 1, ""),
+        ("item", "a", 2, "1"),
+        ("item", "b", 2, "2"),
+    ]
+
+
+def test_bold_that_only_commonmark_refuses_is_bold() -> None:
+    assert block("**Tip:**Rest well.").text == "Tip:Rest well."
+    assert block("** Please note:** rest.").text == "Please note: rest."
+
+
+# Templates
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["{{< faq >}}", "{{% note %}}", "{% include x.html a='b' %}", "{# no #}", "{: .lead}", ":::", ":::tip",
+     "{% if x %}{% endif %}", "{{< figure\n  src='a' >}}", "<?php x(); ?>", "<% y %>", "[gallery ids='1']"],
+)  # fmt: skip
+def test_a_tag_alone_on_its_line_separates(tag: str) -> None:
+    assert shown(f"One.\n{tag}\nTwo.") == [("paragraph", "One."), ("paragraph", "Two.")]
+
+
+def test_a_template_within_a_sentence_is_masked_at_its_length() -> None:
+    document = read("Dear {{ name }}, rest {% if x %}well{% endif %} at {{< clinic >}}.", "a.md")
+    assert shown(document.source) == [("paragraph", "Dear □, rest □well□ at □.")]
+    found = document.blocks[0]
+    assert document.text(found.span(5, 15)) == "{{ name }}"
+
+
+def test_a_heading_keeps_what_is_not_template() -> None:
+    assert shown("# Hi {{ page.title }} there\n\n# {{ x }}\n") == [("heading", "Hi □ there")]
+
+
+def test_attribute_lists_are_left_out() -> None:
+    assert block("[Book](/b){: .btn} now and *rest*{:.x} well.").text == "Book now and rest well."
+
+
+def test_code_between_tags_is_left_out() -> None:
+    assert shown("One.\n\n{% highlight js %}\nvar x;\n{% endhighlight %}\n\nTwo.") == [
+        ("paragraph", "One."),
+        ("paragraph", "Two."),
+    ]
+
+
+def test_a_template_that_never_closes_is_text() -> None:
+    assert shown("One {{ two. And {% three.") == [("paragraph", "One {{ two. And {% three.")]
+
+
+# MDX
+
+
+def test_mdx_code_is_hidden() -> None:
+    text = (
+        'import { A } from "a"\nimport B from "b"\nexport const meta = {\n  title: "no",\n}\n\n'
+        "# Hi {props.name}\n\n<Note kind={1} {...x} title=\"t\">\n  Rest {' '}well, {fn({a: 1})}.\n</Note>\n\n"
+        "{/* no */}\n\n<Tabs.Item\n  a={() => 1}\n>\n\nWalk on.\n\n</Tabs.Item>\n\n{list.map(x => (\n  x\n))}\n"
+    )
+    assert shown(text, "a.mdx") == [
+        ("heading", "Hi □"),
+        ("paragraph", "Rest well, □."),
+        ("paragraph", "Walk on."),
+    ]
+
+
+def test_braces_in_markdown_are_text() -> None:
+    assert shown("Take {one} a day.") == [("paragraph", "Take {one} a day.")]
+
+
+def test_import_within_prose_is_prose() -> None:
+    assert shown("We\nimport knees from abroad.", "a.mdx") == [
+        ("paragraph", "We import knees from abroad.")
+    ]
+
+
+# HTML within Markdown
+
+
+def test_html_blocks_become_what_they_show() -> None:
+    text = (
+        '<h1 id="t">Back <em>Pain</em></h1>\n    \n    <div class="row">\n        \n'
+        "        <p>Rest &amp; walk.</p>\n        <ul>\n            <li><b>Ice</b> (cold)\n"
+        "            <li>Heat\n        </ul>\n"
+        '        <img src="a.jpg" alt="A &quot;sore&quot; back" />\n'
+        "        <figcaption>Legs.</figcaption>\n    </div>\n"
+    )
+    document = read(text, "a.md")
+    assert [(b.kind, b.level, b.text) for b in document.blocks] == [
+        ("heading", 1, "Back Pain"),
+        ("paragraph", 0, "Rest & walk."),
+        ("item", 1, "Ice (cold)"),
+        ("item", 1, "Heat"),
+        ("caption", 0, 'A "sore" back'),
+        ("caption", 0, "Legs."),
+    ]
+    assert spelled(document, 4) == "A &quot;sore&quot; back"
+
+
+def test_markdown_within_html_is_markdown() -> None:
+    text = "<div class=a>\n\n### Can I?\n\n**Yes.** Ask [us](/u).\n\n</div>\n\n<ul>\n<li>\n\nOne.\n\nTwo.\n\n</li>\n</ul>\n"
+    document = read(text, "a.md")
+    assert [(b.kind, b.text, b.group) for b in document.blocks] == [
+        ("heading", "Can I?", 0),
+        ("paragraph", "Yes. Ask us.", 0),
+        ("item", "One.", 1),
+        ("paragraph", "Two.", 1),
+    ]
+
+
+def test_scripts_styles_comments_and_navigation_are_left_out() -> None:
+    text = (
+        "One.\n\n<script>\nvar x = 1;\n\nvar y = '<p>no</p>';\n</script>\n\n<style>\n\np {}\n</style>\n"
+        "<!-- no\n\nno --> <nav>\n\n- [Home](/)\n\n</nav>\n<svg><text>no</text></svg>\n\n"
+        "Two <!-- no -->words<script>no()</script>.\n"
+    )
+    assert shown(text) == [("paragraph", "One."), ("paragraph", "Two words.")]
+
+
+def test_linked_data_becomes_a_field() -> None:
+    text = 'Hi.\n\n<script type="application/ld+json">\n{"@type": "FAQPage"}\n</script>\n'
+    assert read(text, "a.md").fields == {"jsonld": [{"@type": "FAQPage"}]}
+
+
+def test_what_is_never_closed_is_not_lost() -> None:
+    assert shown("<nav>\nOne.\n\n<div><p>Two\n\n<p>Three <b>four") == [
+        ("paragraph", "One."),
+        ("paragraph", "Two"),
+        ("paragraph", "Three four"),
+    ]
+
+
+def test_buttons_stand_apart() -> None:
+    document = read(
+        '<div><a class="btn-primary" href="/b">Book</a>\n<a class="button" href="tel:1">Call</a></div>',
+        "a.md",
+    )
+    assert [(b.text, b.links[0].url) for b in document.blocks] == [
+        ("Book", "/b"),
+        ("Call", "tel:1"),
+    ]
+
+
+def test_a_comparison_is_no_tag() -> None:
+    assert block("Pain < 3 and > 1 of 10.").text == "Pain < 3 and > 1 of 10."
+
+
+def test_text_in_odd_elements_is_prose() -> None:
+    text = "<center><font size=2>One</font></center><x-box>\nTwo\n</x-box>\n<label>Three</label><pre>Four\nfive</pre>"
+    assert [t for _, t in shown(text)] == ["One", "Two", "Three", "Four five"]
