@@ -89,8 +89,10 @@ def _after_step(case: Case) -> Found:
     items = [n for n in steps if n >= 0 and desk.page.lines[n].block.kind == "item"]
     if len(items) < STEPS:
         return
+    beside = desk.page.governed(1 << items[0])
     for want in _present(case):
-        if want.piece.when.facts and first(want.answer.lines) > items[0]:
+        lines = want.answer.lines
+        if want.piece.when.facts and first(lines) > items[0] and not lines & beside:
             group = desk.lexicon.facts["recommends-exercise"]
             yield first_hit((group,), 1 << items[0], desk) or line_span(items[0], desk), {}
             return
@@ -118,6 +120,7 @@ CASES: Mapping[str, Callable[[Case], Found]] = {
     "before-first-cta": _late,
     "before-first-step": _after_step,
     "one-level-a-list": _mixed,
+    "vague-advice": lambda case: iter(()),
     **ABROAD,
     **DOSES,
 }
