@@ -79,7 +79,7 @@ def check(rules: Sequence[Rule[Measure]], document: Document) -> Iterator[Findin
     found = survey(document, names)
     for rule in rules:
         limit = _limit(rule.body, document)
-        if rule.body.needs_words <= sum(len(piece.words) for piece in found.pieces):
+        if rule.body.needs_words <= found.all_words:
             for place in _places(rule.body, found, limit):
                 if place.span:
                     yield _finding(rule, place, limit, document)

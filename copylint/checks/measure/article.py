@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from math import sqrt
 
 from copylint.checks.measure.survey import Survey
@@ -26,13 +27,15 @@ _MEDICAL = re.compile(
 _PLAIN = frozenset("hero wisdom diploma aroma hypothesis coma comas roma tokoma photocopy".split())
 
 
+@cache
 def is_medical(word: str) -> bool:
-    """Tell whether a lower-case word is built like a medical one (Greek or Latin parts)."""
+    """Tell whether a word is built like a medical one (Greek or Latin parts)."""
+    word = word.lower()
     return word not in _PLAIN and _MEDICAL.search(word) is not None
 
 
 def _words(found: Survey) -> float | None:
-    return float(sum(len(piece.words) for piece in found.pieces))
+    return float(found.all_words)
 
 
 def _sentences(found: Survey) -> float | None:
@@ -82,7 +85,7 @@ def _rare_words(found: Survey) -> float | None:
 def _medical_words(found: Survey) -> float | None:
     words = sum(len(piece.words) for piece in found.prose)
     medical = sum(
-        is_medical(word.lower()) and word.lower() not in piece.spared
+        is_medical(word) and word.lower() not in piece.spared
         for piece in found.prose
         for word, _ in piece.words
     )

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from copylint.checks.measure.sentences import Metric, Place
 from copylint.checks.measure.survey import Piece, Survey
@@ -92,6 +93,7 @@ def _heading_words(found: Survey, limit: float) -> Iterator[Place]:
                 yield Place(block.whole, count)
 
 
+@cache
 def _stem(word: str) -> str:
     lower = word.lower().replace("’", "'").removesuffix("'s")
     return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower
@@ -112,15 +114,19 @@ def _runs(piece: Piece) -> Iterator[Sequence[tuple[str, int]]]:
     run: list[tuple[str, int]] = []
     text = piece.block.text
     for word, start in piece.words:
-        near = not run or text[run[-1][1] + len(run[-1][0]) : start] == " "
-        if _is_noun(word) and near:
-            run.append((word, start))
-        else:
+        if not _is_noun(word):
+            if run:
+                yield run
+                run = []
+        elif run and text[run[-1][1] + len(run[-1][0]) : start] != " ":
             yield run
-            run = [(word, start)] if _is_noun(word) else []
+            run = [(word, start)]
+        else:
+            run.append((word, start))
     yield run
 
 
+@cache
 def _is_noun(word: str) -> bool:
     if not word.islower() or word in _VERBISH or word in _SMALL:
         return False
@@ -134,7 +140,7 @@ def _keyword_share(found: Survey, limit: float) -> Iterator[Place]:
         for piece in found.pieces
         for word, _ in (*piece.words, ("", 0))
     ]
-    size = sum(len(piece.words) for piece in found.pieces)
+    size = found.all_words
     counts = Counter(
         pair for pair in itertools.pairwise(words) if all(pair) and not pair[0].isdigit()
     )

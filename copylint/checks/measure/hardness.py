@@ -66,19 +66,42 @@ def features(words: Sequence[str]) -> tuple[float, ...]:
     Args:
         words: as they stand, figures included, hyphenated compounds in one piece.
     """
-    parts = [part for word in words for part in word.replace("‑", "-").split("-") if part]
-    letters = [part for part in parts if not part[0].isdigit()]
-    values = [zipf(part.lower().replace("’", "'")) for part in letters]
-    size = max(len(letters), 1)
+    rarity = unlisted = decimals = hyphens = acronyms = spoken = 0.0
+    size = 0
+    for word in words:
+        parts = _parts(word)
+        hyphens += len(parts) > 1
+        for rare, beyond, decimal, acronym, count in parts:
+            rarity += rare
+            unlisted += beyond
+            decimals += decimal
+            acronyms += acronym
+            spoken += count
+            size += count > 0
+    size = max(size, 1)
     return (
-        log1p(sum(COMMON - value for value in values if value < COMMON)),
-        sum(value < LISTED for value in values) / size,
-        log1p(sum(part[0].isdigit() and "." in part for part in parts)),
-        log1p(sum("-" in word.strip("-") for word in words)),
-        log1p(sum(len(part) > 1 and sum(map(str.isupper, part)) > 1 for part in letters)),
-        sum(map(syllables.count, letters)) / size,
+        log1p(rarity),
+        unlisted / size,
+        log1p(decimals),
+        log1p(hyphens),
+        log1p(acronyms),
+        spoken / size,
         min(size, FULL) / FULL,
     )
+
+
+@cache
+def _parts(word: str) -> tuple[tuple[float, bool, bool, bool, int], ...]:
+    """Give of each part: rarity, unlisted, decimal, acronym, syllables (0 for figures)."""
+    return tuple(_part(part) for part in word.replace("‑", "-").split("-") if part)
+
+
+def _part(part: str) -> tuple[float, bool, bool, bool, int]:
+    if part[0].isdigit():
+        return 0.0, False, "." in part, False, 0
+    value = zipf(part.lower().replace("’", "'"))
+    is_acronym = len(part) > 1 and sum(map(str.isupper, part)) > 1
+    return max(COMMON - value, 0.0), value < LISTED, False, is_acronym, syllables.count(part)
 
 
 def score(words: Sequence[str]) -> float:

@@ -133,14 +133,15 @@ def clauses(text: str) -> int:
 
 def _clauses(found: Survey, limit: float) -> Iterator[Place]:
     for piece in _prose(found):
-        count = clauses(piece.sentence.text)
-        if count > limit and len(piece.words) > 3 * limit:
-            yield Place(_span(piece), count, where_to_split(piece))
+        if len(piece.words) > 3 * limit:
+            count = clauses(piece.sentence.text)
+            if count > limit:
+                yield Place(_span(piece), count, where_to_split(piece))
 
 
 def _hardest(found: Survey, limit: float) -> Iterator[Place]:
     """Find the hardest sentences above a score, the article's `WORST` at most."""
-    pieces = [p for p in _prose(found) if p.judged and len(p.words) >= SIDE + 2]
+    pieces = [p for p in _prose(found) if p.judged and len(p.words) > SIDE and p.hardness > limit]
     pieces.sort(key=lambda p: -p.plain_hardness)
     for piece in pieces[:WORST]:
         why = reasons(piece)
@@ -181,6 +182,8 @@ def _words_before_subject(found: Survey, limit: float) -> Iterator[Place]:
 
 def _negations(found: Survey, limit: float) -> Iterator[Place]:
     for piece in _prose(found):
+        if len(piece.words) < _SHORTEST * limit:
+            continue
         places = list(_NEGATION.finditer(piece.sentence.text))
         if len(places) > limit:
             yield Place(
@@ -189,6 +192,9 @@ def _negations(found: Survey, limit: float) -> Iterator[Place]:
                 ", ".join(f"“{found.group()}”" for found in places),
             )
 
+
+_SHORTEST = 3
+"""Words for each negative, below which a sentence cannot hold too many."""
 
 METRICS: Mapping[str, Metric] = {
     "sentence_words": _sentence_words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from copylint.checks.measure import hardness, syllables
 from copylint.model import Block, Document, Sentence
@@ -52,9 +52,12 @@ class Piece:
     @cached_property
     def syllables(self) -> tuple[int, ...]:
         """The syllables of each word; a name that the page is about has two at most."""
+        counts = tuple(syllables.count(word) for word, _ in self.words)
+        if not self.spared:
+            return counts
         return tuple(
-            min(syllables.count(word), 2) if word.lower() in self.spared else syllables.count(word)
-            for word, _ in self.words
+            min(count, 2) if word.lower() in self.spared else count
+            for count, (word, _) in zip(counts, self.words, strict=True)
         )
 
     @cached_property
@@ -71,26 +74,40 @@ class Piece:
     def hard_words(self) -> tuple[tuple[str, int], ...]:
         """The words that are not among the 10,000 commonest, rarest first."""
         rare = [
-            (hardness.zipf(word.lower().replace("’", "'")), word, start)
+            (value, word, start)
             for word, start in self.words
-            if word[0].islower() and word not in self.spared and "-" not in word and "/" not in word
+            if (value := _rareness(word)) < RARE and word not in self.spared
         ]
-        return tuple((word, start) for value, word, start in sorted(rare) if value < RARE)
+        return tuple((word, start) for _, word, start in sorted(rare))
 
     @cached_property
     def hardness(self) -> float:
         """How hard it is, 1 to 6; names that the page is about left out."""
-        return hardness.score([word for word, _ in self.words if word.lower() not in self.spared])
+        return hardness.score(self._counted)
+
+    @property
+    def _counted(self) -> list[str]:
+        if not self.spared:
+            return [word for word, _ in self.words]
+        return [word for word, _ in self.words if word.lower() not in self.spared]
 
     @cached_property
     def plain_hardness(self) -> float:
         """How hard it is without the names in it, by which sentences are compared."""
-        words = [word for word, _ in self.words if word.lower() not in self.spared]
+        words = self._counted
         return hardness.score(words[:1] + [word for word in words[1:] if word[:1].islower()])
 
 
 RARE = 3.6
 """Zipf value below which a word is rare: not among the 10,000 commonest."""
+
+
+@cache
+def _rareness(word: str) -> float:
+    """Give the Zipf value of a word, `RARE` for names, figures and compounds."""
+    if not word[0].islower() or "-" in word or "/" in word:
+        return RARE
+    return hardness.zipf(word.lower().replace("’", "'"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,6 +121,11 @@ class Survey:
     def judged(self) -> tuple[Piece, ...]:
         """The sentences that count for the grade."""
         return tuple(piece for piece in self.pieces if piece.judged)
+
+    @cached_property
+    def all_words(self) -> int:
+        """Words of all sentences, headings and labels included."""
+        return sum(len(piece.words) for piece in self.pieces)
 
     @cached_property
     def words(self) -> int:
@@ -156,10 +178,10 @@ def words_of(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
         text = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
     for found in WORD.finditer(text):
         word = found.group()
-        at = start + found.start()
         if word.isalpha():
-            yield word, at
+            yield word, start + found.start()
         else:
+            at = start + found.start()
             for part in _PART.finditer(word):
                 yield part.group(), at + part.start()
 

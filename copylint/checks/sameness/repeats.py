@@ -70,14 +70,14 @@ def _meanings(body: Sameness, marks: Marks, unit: Unit) -> Iterator[tuple[str, s
 
 
 def _before(body: Sameness, said: Meanings, seen: list[tuple[Unit, Meanings]]) -> Unit | None:
-    near = len(seen) - _NEAR
-    for index, (unit, other) in enumerate(seen):
+    for unit, other in seen[-_NEAR:]:
         shared = said.keys() & other.keys()
-        smaller, larger = sorted((len(said), len(other)))
+        smaller = min(len(said), len(other))
         reworded = sum(said[one][:4] != other[one][:4] for one in shared)
-        enough = len(shared) >= max(body.least, body.share * smaller)
-        if index >= near and enough and reworded >= _REWORDED:
+        if len(shared) >= max(body.least, body.share * smaller) and reworded >= _REWORDED:
             return unit
-        if smaller >= _MANY and len(shared) >= _SAME * larger:
+    for unit, other in seen if len(said) >= _MANY else ():
+        larger = max(len(said), len(other))
+        if len(other) >= _MANY and len(said.keys() & other.keys()) >= _SAME * larger:
             return unit
     return None
