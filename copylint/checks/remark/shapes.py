@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from copylint.tables import vocabulary
@@ -15,7 +16,7 @@ PREFIXES = (
     "|neuro|non|nutri|ocular|omni|onco|ophthalmo|ortho|osteo|out|over|oxy|para|patho|peri|pharma|phlebo|photo"
     "|physio|phyto|pluri|pneumo|poly|post|pre|pro|proto|pseudo|psycho|pulmo|quasi|radio|re|reno"
     "|retro|self|semi|socio|spino|sub|super|supra|tele|temporo|thermo|thrombo|trans|tri|ultra|un|under|uni|uro"
-    "|vaso|veno|ventro|viscero"
+    "|oculo|facio|cranio|maxillo|naso|oro|vaso|veno|ventro|viscero"
 ).split("|")
 SUFFIXES = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
@@ -40,6 +41,12 @@ _ADDRESS = re.compile(r"@|://|www\.|#|\.(?:com|org|net|gov|edu|co|uk|io|au)\b|_|
 def bare(word: str) -> str:
     """Give a word without its possessive."""
     return re.sub(r"(?<=\w)(?:[’']s|(?<=s)[’'])\Z", "", word)
+
+
+def unaccented(low: str) -> str:
+    """Give a word without its accents."""
+    letters = unicodedata.normalize("NFD", low)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def is_code(text: str, start: int, end: int) -> bool:

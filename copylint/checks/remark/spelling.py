@@ -139,7 +139,8 @@ def dialect(word: str, locale: str) -> str:
 
 def is_right(low: str) -> bool:
     """Tell whether a word in small letters is one, as it stands or by its parts."""
-    if vocabulary.kind(low) not in ("", vocabulary.NAME):
+    plain = shapes.unaccented(low)
+    if vocabulary.kind(low) not in ("", vocabulary.NAME) or (plain != low and is_right(plain)):
         return True
     return shapes.is_british(low) or shapes.is_compound(low) or shapes.is_derived(low)
 
