@@ -73,13 +73,17 @@ class Reading:
             kept = [want for want in kept if "crisis-line" in want.piece.tags]
         elif not self.topics:
             kept = [want for want in kept if GRAVE & set(want.piece.tags)]
-        asked = {tag for want in kept if not _general(want) for tag in want.piece.tags}
-        return [want for want in kept if not _general(want) or not asked & set(want.piece.tags)]
+        asked = {tag for want in kept if not self._general(want) for tag in want.piece.tags}
+        return [w for w in kept if not self._general(w) or not asked & set(w.piece.tags)]
 
     def _eased(self, piece: Piece) -> Piece:
         """Lower the severity by one step on a page that only describes."""
         step = SEVERITIES.index(piece.severity)
         return replace(piece, severity=SEVERITIES[max(0, step - 1)]) if self.describes else piece
+
+    def _general(self, want: Want) -> bool:
+        """Tell whether a piece is asked for by no topic of the page's own."""
+        return want.known.fallback or want.known in self.pages
 
     def _teaser(self) -> bool:
         return self.desk.page.words < TEASER_WORDS and self.document.source.count("](") > 0
@@ -125,11 +129,6 @@ class Reading:
             if want not in vague:
                 yield writer.one(want)
         yield from worries(self.pages, self.wants, self.desk, self.document)
-
-
-def _general(want: Want) -> bool:
-    """Tell whether a piece is asked for by no topic of the page's own."""
-    return want.known.fallback
 
 
 def _stood_in_for(want: Want) -> bool:

@@ -19,7 +19,7 @@ VAGUE = "safety/page/vague-advice"
 
 MESSAGES = {
     "partial-signs": "It names {found}. It also needs: {lacking}.",
-    "weak-action": "It names {found}, but not what to do. Say it there: {action}.",
+    "weak-action": "It names {found}, but not {action}. Put both in one place.",
     "generic-only": "“{match}” says neither when nor about what. Name it: {lacking}.",
 }
 
