@@ -1,4 +1,4 @@
-"""Documents, a server with recorded answers, and a real LanguageTool where there is one."""
+"""A server with recorded answers, and a real LanguageTool where there is one."""
 
 from __future__ import annotations
 
@@ -12,19 +12,8 @@ import pytest
 import stand_in
 
 from copylint.engines.languagetool import client, release, server
-from copylint.model import Block, Context, Document
 
 REPOSITORY = Path(__file__).parents[2]
-
-
-def article(*texts: str, locale: str = "en-US", between: str = "\n\n") -> Document:
-    """Build an article whose source is its blocks' texts."""
-    blocks, at = [], 0
-    for text in texts:
-        blocks.append(Block("paragraph", text, tuple(range(at, at + len(text)))))
-        at += len(text) + len(between)
-    source = "".join(text + between for text in texts)
-    return Document("a.md", source, tuple(blocks), context=Context(locale=locale))
 
 
 @pytest.fixture(autouse=True)

@@ -42,6 +42,9 @@ class StandIn(ThreadingHTTPServer):
         self.asked: list[dict[str, str]] = []
         self.visits = 0
 
+    def handle_error(self, *_: Any) -> None:
+        """Say nothing of those who hung up."""
+
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/"

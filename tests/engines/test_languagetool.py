@@ -5,7 +5,7 @@ import socket
 import time
 
 import pytest
-from conftest import article
+from by_hand import article
 from stand_in import StandIn, serving
 
 from copylint.engines import languagetool

@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import psutil
 import pytest
-from conftest import article
+from by_hand import article
 from record import recorded
 from stand_in import ANSWERS
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psutil
 import pytest
-from conftest import article
+from by_hand import article
 from stand_in import serving
 
 from copylint.engines.languagetool import release, remarks, resolve, running, server, state
