@@ -67,6 +67,11 @@ _SCRIPTS: Sequence[tuple[str, str]] = (
     ("zh", "\u3400-\u4dbf\u4e00-\u9fff"),
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# A particle between capitals belongs to a name: José de la Cruz, Costa del Sol.
+_NAME = re.compile(
+    r"\b[A-ZÀ-Þ][\w’'-]*(?:\s+(?:de|la|del|las|los|di|da|do|dos|du|des|van|von|le|el|y))+"
+    r"(?=\s+[A-ZÀ-Þ])"
+)
 _ENOUGH = 3
 """Common words of a language below which a text tells nothing."""
 _SHARE = 0.18
@@ -83,7 +88,8 @@ def tell(text: str) -> str:
     best = max(counts, key=lambda code: (counts[code], code)) if counts else ""
     theirs = counts.get(best, 0)
     if theirs >= _ENOUGH and theirs > 2 * ours and theirs >= _SHARE * words:
-        return best
+        named = _NAME.sub("", text)
+        return best if len(named) == len(text) else tell(named)
     if ours >= theirs and (ours >= _ENOUGH or ours >= max(1.0, _SHARE * words)):
         return ENGLISH
     return ""
@@ -98,8 +104,8 @@ def sort_out(texts: Sequence[str], declared: str = "") -> tuple[str, tuple[str, 
             say otherwise.
 
     Returns:
-        The article's code, and one code for each block. A block that is too short to tell is in
-        the language of the blocks around it.
+        The article's code, English where at least a third of it is, and one code for each block.
+        A block that is too short to tell is in the language of the blocks around it.
     """
     told = [tell(text) for text in texts]
     sizes: dict[str, int] = {}
@@ -109,7 +115,8 @@ def sort_out(texts: Sequence[str], declared: str = "") -> tuple[str, tuple[str, 
     said = declared.strip().lower().replace("_", "-").partition("-")[0]
     said = said if re.fullmatch(r"[a-z]{2,3}", said) else ""
     article = max(sizes, key=lambda code: (sizes[code], code == said)) if sizes else said
-    article = article or ENGLISH
+    if not article or 2 * sizes.get(ENGLISH, 0) >= sizes.get(article, 1):
+        article = ENGLISH
     if said and said not in sizes and article == ENGLISH and sizes.get(ENGLISH, 0) < 60:
         article = said
     return article, _filled(texts, told, article)

@@ -31,6 +31,7 @@ _SHUT = re.compile(
     r"""(?:^|[\s(\[“"'‘/\d-])(?:
       yrs? | mos? | wks? | hrs? | mins? | secs? | etc | mg | mcg | ml | oz | lbs? | tabs? | caps?
     | b\.i\.d | t\.i\.d | q\.i\.d | q\.d | p\.r\.n | p\.o | a\.m | p\.m | a\.c | p\.c | h\.s
+    | mon | tues? | wed | thur?s? | fri | sat | jan | feb | apr | aug | sept? | oct | nov | dec
     | u\.s | u\.k | ph\.d | m\.d | d\.o | d\.c | d\.d\.s | d\.m\.d | r\.n | inc | ltd | al
     )\.$""",
     re.IGNORECASE | re.VERBOSE,
@@ -51,6 +52,8 @@ _CLOSERS = re.compile(r"^\W+$")
 # A quotation of several sentences, which sentencex keeps in one.
 _QUOTED_STOP = re.compile(r"[\"“][^\"“”]{0,2000}[.!?…]\s+[^\"“”]")
 _OPENING_QUOTE = re.compile(r"(?:(?<=[\s(\[])|^)\"|“")
+# An exclamation within a sentence: she said "Yes! It works" and left.
+_SHORT_QUOTE = re.compile(r"\s[\"“][^\s\"“”]+(?:\s[^\s\"“”]+){0,2}$")
 _NO_QUOTES = str.maketrans('"”', "  ")
 _AFTER_QUOTE = re.compile(r"[.!?…,][\"”’']+$")
 _NEW_LINE = re.compile(r"[\s\"'“‘(\[]*[A-Z0-9À-Þ•]")
@@ -148,6 +151,8 @@ def _belongs(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
     if _OPEN.search(before) or _NEVER_AFTER_ET_AL.search(before):
         return after[0].isdigit() or not _NUMBER_WORD.search(before)
     if _BARE_NUMBER.match(before) and left[1] - left[0] < 8:
+        return True
+    if _SHORT_QUOTE.search(before):
         return True
     if _AFTER_QUOTE.search(before) and after[0].islower():
         return True

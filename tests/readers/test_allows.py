@@ -28,7 +28,10 @@ def test_a_comment_silences_the_next_paragraph(comment: str, path: str) -> None:
 
 
 def test_a_comment_silences_the_whole_list() -> None:
-    text = "<!-- copylint: allow a/b because c -->\n- One\n- Two\n  - Three\n\n  > Four\n- Five\n\nSix.\n"
+    text = (
+        "<!-- copylint: allow a/b because c -->\n"
+        "- One\n- Two\n  - Three\n\n  > Four\n- Five\n\nSix.\n"
+    )
     (wish,) = silenced(markdown.read(text, "a.md"))
     assert wish == ("a/b", "c", "", "One\n- Two\n  - Three\n\n  > Four\n- Five")
 

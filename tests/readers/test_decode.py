@@ -16,18 +16,27 @@ TEXT = "Rest your knee. It’s better soon.\n"
         (b"", "nothing in it; write the article or leave the file out"),
         (b"\xef\xbb\xbf \r\n\t\n", "nothing in it; write the article or leave the file out"),
         (b"It helps caf\xe9s.", "not UTF-8: byte 0xE9 at offset 12; save the file as UTF-8"),
-        (b"Rest \xed\xa0\x80 well", "not UTF-8: half a surrogate pair at offset 5; save the file as UTF-8"),
+        (
+            b"Rest \xed\xa0\x80 well",
+            "not UTF-8: half a surrogate pair at offset 5; save the file as UTF-8",
+        ),
         (TEXT.encode("utf-16"), "UTF-16, not UTF-8; save the file as UTF-8"),
         (TEXT.encode("utf-16-be"), "UTF-16 or UTF-32, not UTF-8; save the file as UTF-8"),
         (TEXT.encode("utf-16-le"), "UTF-16 or UTF-32, not UTF-8; save the file as UTF-8"),
         (TEXT.encode("utf-32"), "UTF-32, not UTF-8; save the file as UTF-8"),
         (TEXT.encode("utf-32-be"), "UTF-16 or UTF-32, not UTF-8; save the file as UTF-8"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not text: byte 0x00 at offset 8; leave the file out"),
+        (
+            b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+            "not text: byte 0x00 at offset 8; leave the file out",
+        ),
         (bytes(range(1, 256)) * 20, "not text: byte 0x80 at offset 127; leave the file out"),
         (b"a" * (LARGEST + 1), "5.0 MB (the most is 5 MB); split it, or leave it out"),
-        (b"a " * 500_000, "a line of 1,000,000 characters (the most is 1,000,000); break it into paragraphs"),
+        (
+            b"a " * 500_000,
+            "a line of 1,000,000 characters (the most is 1,000,000); break it into paragraphs",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_read_is_told_in_one_line(data: bytes, why: str) -> None:
     with pytest.raises(ReadError) as caught:
         decode(data, "x/a.md")

@@ -169,11 +169,12 @@ def test_windows_lines_and_a_byte_order_mark_come_out_right() -> None:
 
 
 def test_a_wish_in_the_front_matter_holds_for_the_file() -> None:
-    text = "---\ncopylint: {allow: [{rule: claims/x, because: we tested, until: 2027-01-31}, typos]}\n---\nHi.\n"
+    wish = "{rule: claims/x, because: we tested, until: 2027-01-31}"
+    text = f"---\ncopylint: {{allow: [{wish}, typos]}}\n---\nHi.\n"
     document = read(text, "a.md")
     whole = Span(0, len(text))
     first, second = document.allows
     assert first == Allow("claims/x", "we tested", "2027-01-31", whole, first.place)
     assert second == Allow("typos", "", "", whole, second.place)
-    assert document.text(first.place) == "{rule: claims/x, because: we tested, until: 2027-01-31}"
+    assert document.text(first.place) == wish
     assert document.text(second.place) == "typos"

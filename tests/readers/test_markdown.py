@@ -229,8 +229,11 @@ def test_bold_that_only_commonmark_refuses_is_bold() -> None:
 
 @pytest.mark.parametrize(
     "tag",
-    ["{{< faq >}}", "{{% note %}}", "{% include x.html a='b' %}", "{# no #}", "{: .lead}", ":::", ":::tip",
-     "{% if x %}{% endif %}", "{{< figure\n  src='a' >}}", "<?php x(); ?>", "<% y %>", "[gallery ids='1']"],
+    [
+        "{{< faq >}}", "{{% note %}}", "{% include x.html a='b' %}", "{# no #}", "{: .lead}",
+        ":::", ":::tip", "{% if x %}{% endif %}", "{{< figure\n  src='a' >}}", "<?php x(); ?>",
+        "<% y %>", "[gallery ids='1']",
+    ],
 )  # fmt: skip
 def test_a_tag_alone_on_its_line_separates(tag: str) -> None:
     assert shown(f"One.\n{tag}\nTwo.") == [("paragraph", "One."), ("paragraph", "Two.")]
@@ -268,8 +271,10 @@ def test_a_template_that_never_closes_is_text() -> None:
 def test_mdx_code_is_hidden() -> None:
     text = (
         'import { A } from "a"\nimport B from "b"\nexport const meta = {\n  title: "no",\n}\n\n'
-        "# Hi {props.name}\n\n<Note kind={1} {...x} title=\"t\">\n  Rest {' '}well, {fn({a: 1})}.\n</Note>\n\n"
-        "{/* no */}\n\n<Tabs.Item\n  a={() => 1}\n>\n\nWalk on.\n\n</Tabs.Item>\n\n{list.map(x => (\n  x\n))}\n"
+        '# Hi {props.name}\n\n<Note kind={1} {...x} title="t">\n  Rest {" "}well, {fn({a: 1})}.\n'
+        "</Note>\n\n"
+        "{/* no */}\n\n<Tabs.Item\n  a={() => 1}\n>\n\nWalk on.\n\n</Tabs.Item>\n\n"
+        "{list.map(x => (\n  x\n))}\n"
     )
     assert shown(text, "a.mdx") == [
         ("heading", "Hi □"),
@@ -312,7 +317,10 @@ def test_html_blocks_become_what_they_show() -> None:
 
 
 def test_markdown_within_html_is_markdown() -> None:
-    text = "<div class=a>\n\n### Can I?\n\n**Yes.** Ask [us](/u).\n\n</div>\n\n<ul>\n<li>\n\nOne.\n\nTwo.\n\n</li>\n</ul>\n"
+    text = (
+        "<div class=a>\n\n### Can I?\n\n**Yes.** Ask [us](/u).\n\n</div>\n\n"
+        "<ul>\n<li>\n\nOne.\n\nTwo.\n\n</li>\n</ul>\n"
+    )
     document = read(text, "a.md")
     assert [(b.kind, b.text, b.group) for b in document.blocks] == [
         ("heading", "Can I?", 0),
@@ -324,7 +332,8 @@ def test_markdown_within_html_is_markdown() -> None:
 
 def test_scripts_styles_comments_and_navigation_are_left_out() -> None:
     text = (
-        "One.\n\n<script>\nvar x = 1;\n\nvar y = '<p>no</p>';\n</script>\n\n<style>\n\np {}\n</style>\n"
+        "One.\n\n<script>\nvar x = 1;\n\nvar y = '<p>no</p>';\n</script>\n\n"
+        "<style>\n\np {}\n</style>\n"
         "<!-- no\n\nno --> <nav>\n\n- [Home](/)\n\n</nav>\n<svg><text>no</text></svg>\n\n"
         "Two <!-- no -->words<script>no()</script>.\n"
     )
@@ -346,7 +355,7 @@ def test_what_is_never_closed_is_not_lost() -> None:
 
 def test_buttons_stand_apart() -> None:
     document = read(
-        '<div><a class="btn-primary" href="/b">Book</a>\n<a class="button" href="tel:1">Call</a></div>',
+        '<div><a class="btn-main" href="/b">Book</a>\n<a class=button href="tel:1">Call</a></div>',
         "a.md",
     )
     assert [(b.text, b.links[0].url) for b in document.blocks] == [
@@ -360,5 +369,8 @@ def test_a_comparison_is_no_tag() -> None:
 
 
 def test_text_in_odd_elements_is_prose() -> None:
-    text = "<center><font size=2>One</font></center><x-box>\nTwo\n</x-box>\n<label>Three</label><pre>Four\nfive</pre>"
+    text = (
+        "<center><font size=2>One</font></center><x-box>\nTwo\n</x-box>\n"
+        "<label>Three</label><pre>Four\nfive</pre>"
+    )
     assert [t for _, t in shown(text)] == ["One", "Two", "Three", "Four five"]

@@ -14,33 +14,41 @@ from copylint.readers import html, markdown, plain
 
 Places = Callable[[Document], None]
 
-LETTERS = "aZ é\u0301ß—’“”€\U0001f600日\u00ad\u200b\ufeff\ufffc\u2060\ue0ff\u00a0\t\r\n\x0b\x0c\x85\u2028\x00\x1b"
+LETTERS = (
+    "aZ é\u0301ß—’“”€\U0001f600日\u00ad\u200b\ufeff\ufffc\u2060\ue0ff\ue0fe\u00a0"
+    "\t\r\n\x0b\x0c\x85\u2028\x00\x1b"
+)
 MARKS = [
-    "*", "**", "_", "`", "```\n", "~~", "#", "# ", "## ", "> ", "- ", "1. ", "* ", "| ", "|", "|---|\n",
-    "\n", "\n\n", "\r\n", "  \n", "\\\n", "\\", "\\*", "&amp;", "&nbsp;", "&#39;", "&#x1F600;", "&shy;",
-    "&NotEqualTilde;", "&", "&bogus;", "[", "]", "](", "](http://a.b/c d)", "](/x)", "![", "<http://a.b>",
-    "<a@b.co>", "[^1]", "[^1]: ", "[r]: /u\n", "[r]", "===\n", "---\n", "+++\n", "$x^2$", "$5", ": ", "- [ ] ",
-    "\n    ", "{{", "}}", "{{< x >}}", "{{% y %}}", "{% z %}", "{{ name }}", "{#", "#}", "{: .c}", ":::", "{x}",
-    "{/* copylint: allow a/b because c */}", "<!-- copylint: allow a/b because c until 2027-01-01 -->",
-    "<!--", "-->", "<?php", "?>", "https://a.b/c).", "www.x.org", "a@b.co", "[toc a=b]",
+    "*", "**", "_", "`", "```\n", "~~", "#", "# ", "## ", "> ", "- ", "1. ", "* ", "| ", "|",
+    "|---|\n", "\n", "\n\n", "\r\n", "  \n", "\\\n", "\\", "\\*", "&amp;", "&nbsp;", "&#39;",
+    "&#x1F600;", "&shy;", "&NotEqualTilde;", "&", "&bogus;", "[", "]", "](", "](http://a.b/c d)",
+    "](/x)", "![", "<http://a.b>", "<a@b.co>", "[^1]", "[^1]: ", "[r]: /u\n", "[r]", "===\n",
+    "---\n", "+++\n", "$x^2$", "$5", ": ", "- [ ] ", "\n    ", "{{", "}}", "{{< x >}}",
+    "{{% y %}}", "{% z %}", "{{ name }}", "{#", "#}", "{: .c}", ":::", "{x}",
+    "{/* copylint: allow a/b because c */}",
+    "<!-- copylint: allow a/b because c until 2027-01-01 -->", "<!--", "-->", "<?php", "?>",
+    "https://a.b/c).", "www.x.org", "a@b.co", "[toc a=b]",
 ]  # fmt: skip
 TAGS = [
-    "<p>", "</p>", "<div class='x'>", "</div>", "<br>", "<br/>", "<br><br>", "<ul>", "<li>", "</ul>", "<ol>",
-    "<b>", "</b>", "<a href='/x'>", "</a>", "<sup>", "1", "</sup>", "<h1>", "</h1>", "<h2 id=a>", "<table>",
-    "<tr>", "<td>", "</td>", "</table>", "<img alt='A &amp; b' src=x>", '<img alt="', "<script>", "</script>",
-    "<style>", "</style>", "<nav>", "</nav>", "<code>", "</code>", "<blockquote>", "<dl><dt>", "<dd>",
-    "<figcaption>", "<Foo bar={x}>", "</Foo>", "<", ">", "</", "<main>", "</main>", "<article>", "<title>",
-    "<svg>", "</svg>", "<p class=\"a", "<![CDATA[", "]]>", "<!doctype html>", "<button>", "<!-->",
+    "<p>", "</p>", "<div class='x'>", "</div>", "<br>", "<br/>", "<br><br>", "<ul>", "<li>",
+    "</ul>", "<ol>", "<b>", "</b>", "<a href='/x'>", "</a>", "<sup>", "1", "</sup>", "<h1>",
+    "</h1>", "<h2 id=a>", "<table>", "<tr>", "<td>", "</td>", "</table>",
+    "<img alt='A &amp; b' src=x>", "<img alt=\"", "<script>", "</script>", "<style>", "</style>",
+    "<nav>", "</nav>", "<code>", "</code>", "<blockquote>", "<dl><dt>", "<dd>", "<figcaption>",
+    "<Foo bar={x}>", "</Foo>", "<", ">", "</", "<main>", "</main>", "<article>", "<title>",
+    "<svg>", "</svg>", "<p class=\"a", "<![CDATA[", "]]>", "<!doctype html>", "<button>",
+    "<!-->",
 ]  # fmt: skip
 WORDS = [
-    "Pain", " eases", " in 2.5 mg", ". ", "? ", "etc. ", "Dr. ", "e.g. ", "• one", " the", " el dolor de",
-    " боль", " and", "\n", " ", "word", "a",
+    "Pain", " eases", " in 2.5 mg", ". ", "? ", "etc. ", "Dr. ", "e.g. ", "• one", " the",
+    " el dolor de", " боль", " and", "\n", " ", "word", "a",
 ]  # fmt: skip
 KEYS = [
-    "title: ", "seo:\n  title: ", "description: >-\n  ", "alt: |\n  ", "\"a \\u2014 \\\"b\\\"\"", "'it''s'", "x: y\n",
-    "- a\n", "&a ", "*a", "{a: b}", "[1, 2]", "!t ", "date: 2026-13-45\n", "a\n  b\n", "title = \"a \\\"b\\\"\"\n",
-    "[seo]\n", "title = '''a\nb'''\n", "copylint: {allow: [{rule: a/b}]}\n", "<<: *a\n", "? k\n", "\t", "no\n",
-    "\"\\\n  x\"", "lang: es\n", "#c\n", ": ", "'", '"',
+    "title: ", "seo:\n  title: ", "description: >-\n  ", "alt: |\n  ", "\"a \\u2014 \\\"b\\\"\"",
+    "'it''s'", "x: y\n", "- a\n", "&a ", "*a", "{a: b}", "[1, 2]", "!t ", "date: 2026-13-45\n",
+    "a\n  b\n", "title = \"a \\\"b\\\"\"\n", "[seo]\n", "title = '''a\nb'''\n",
+    "copylint: {allow: [{rule: a/b}]}\n", "<<: *a\n", "? k\n", "\t", "no\n", "\"\\\n  x\"",
+    "lang: es\n", "#c\n", ": ", "'", "\"",
 ]  # fmt: skip
 
 
