@@ -228,7 +228,7 @@ def _wants(document: Document) -> list:  # type: ignore[type-arg]
 def test_a_title_tells_the_topic(title: str, wanted: set[str]) -> None:
     document = marked(f"# {title}\n\nRead on.")
     desk = Desk(read(document.marks), topics()[0].body.lexicon)  # type: ignore[arg-type]
-    known = recognise(topics(), Titles(document, document.marks), desk)  # type: ignore[arg-type]
+    known = recognise(topics(), Titles(document, document.marks, desk), desk)  # type: ignore[arg-type]
     names = {k.rule.id.removeprefix("safety/") for k in known}
     assert wanted <= names
     assert not {"low-back-pain", "neck-pain"} & (names - wanted)

@@ -35,7 +35,7 @@ class Reading:
         self.document = document
         self.lexicon = rules[0].body.lexicon
         self.desk = Desk(read(document.marks), self.lexicon, document.context.locale)
-        titles = Titles(document, document.marks)
+        titles = Titles(document, document.marks, self.desk)
         self.silent = titles.has(self.lexicon.silent_titles)
         self.topics = [] if self.silent else recognise(rules, titles, self.desk)
         self.pages = [Known(rule, 0, ()) for rule in rules if rule.body.recognise is None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from copylint.checks.advice.body import Piece, Recognition, Topic, Weights
 from copylint.checks.advice.evidence import Desk
@@ -37,8 +38,9 @@ class Known:
 class Titles:
     """The places of an article that say what it is about."""
 
-    def __init__(self, document: Document, marks: Marks) -> None:
+    def __init__(self, document: Document, marks: Marks, desk: Desk) -> None:
         self.marks = marks
+        self.desk = desk
         heading = next((b for b in document.blocks if b.kind == "heading"), None)
         self.titles = {id(b) for b in (document.title, heading) if b is not None}
         if not self.titles:
@@ -51,7 +53,14 @@ class Titles:
             return "title"
         if block.kind in ("field", "caption"):
             return ""
-        return "heading" if block.kind == "heading" else "body"
+        if block.kind == "heading":
+            return "heading"
+        return "" if self.spared >> self.desk.page.line_of[hit.unit] & 1 else "body"
+
+    @cached_property
+    def spared(self) -> int:
+        """Give the lines that warn: they say what another topic needs, not what this page is on."""
+        return self.desk.warned
 
     def has(self, patterns: Iterable[Pattern]) -> bool:
         """Tell whether a pattern stands in a title."""
