@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 from copylint.model import Block, Document
@@ -18,7 +19,7 @@ _ADDRESS = re.compile(
     r"|^\W*(?:tel|phone|fax|e-?mail|address)\b\W*:|\bet al\b|\bdoi\b|©|\ball rights reserved\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)‘[^’]{2,}’(?!\w)")
+_QUOTED = re.compile(r"“[^”]{0,800}”|\"[^\"]{0,800}\"|(?<!\w)‘[^’]{2,300}’(?!\w)")
 _SHORT = 300
 """Characters below which a block with a postcode or “et al” is an address or a reference."""
 
@@ -50,4 +51,6 @@ def _quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 def is_quoted(block: Block, start: int, end: int) -> bool:
     """Tell whether `start` to `end` of a block's text stand inside quotation marks."""
-    return any(left <= start and end <= right for left, right in _quotations(block.text))
+    found = _quotations(block.text)
+    at = bisect_right(found, (start, len(block.text)))
+    return at > 0 and end <= found[at - 1][1]

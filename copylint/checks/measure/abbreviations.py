@@ -17,6 +17,8 @@ _SHOUTED = 4.3
 """Zipf value from which a word in capitals is taken for a shouted word."""
 _CREDENTIAL = re.compile(r"[A-Z][\w.’'-]+(?: \([^)]*\))?,? (?:[A-Z][\w.]*[A-Z][\w.]*, )*$")
 """What stands before letters after a name: a degree or a register."""
+_MOST = 60
+"""Abbreviations that are looked into; an article of more is a table."""
 _PROSE = ("paragraph", "item", "caption")
 
 
@@ -35,7 +37,11 @@ def unexplained(found: Survey, accept: frozenset[str]) -> Iterator[Place]:
         if not block.text.isupper():
             for match in _CAPITALS.finditer(block.text):
                 word = match.group()
-                if word not in seen and not _is_none(block, match):
+                if (
+                    len(seen) < len(accept) + _MOST
+                    and word not in seen
+                    and not _is_none(block, match)
+                ):
                     seen.add(word)
                     if not _is_spelt_out(word, whole):
                         yield Place(block.span(match.start(), match.end()), 1.0, word)
@@ -45,7 +51,7 @@ def _is_none(block: Block, match: re.Match[str]) -> bool:
     word = match.group()
     if _ROMAN.match(word) or hardness.zipf(word.lower()) >= _SHOUTED:
         return True
-    if _CREDENTIAL.search(block.text[: match.start()]):
+    if _CREDENTIAL.search(block.text[max(match.start() - 80, 0) : match.start()]):
         return True
     near = block.text[max(match.start() - 12, 0) : match.end() + 12]
     return re.search(rf"[A-Z]{{2,}}[\s,.]+{word}\b|\b{word}[\s,.]+[A-Z]{{2,}}", near) is not None

@@ -29,6 +29,8 @@ class Place:
 Metric = Callable[[Survey, float], Iterator[Place]]
 WORST = 5
 """Sentences that are named as the hardest."""
+_LONGEST = 3000
+"""Characters from which a sentence is a list or a blob, of which no structure is read."""
 SIDE = 5
 """Words that each half of a split sentence has at least."""
 _SPLITS = (
@@ -100,6 +102,8 @@ def _halves(text: str, at: int) -> bool:
 
 def where_to_split(piece: Piece) -> str:
     """Say where a sentence parts, in words."""
+    if len(piece.sentence.text) > _LONGEST:
+        return "Say one thing in each sentence."
     if _SERIES.search(piece.sentence.text):
         return "Turn the series in it into a list."
     at = split_at(piece)
@@ -167,7 +171,7 @@ def reasons(piece: Piece) -> str:
 def _words_before_subject(found: Survey, limit: float) -> Iterator[Place]:
     for piece in _prose(found):
         text = piece.sentence.text
-        if not _OPENER.match(text):
+        if len(text) > _LONGEST or not _OPENER.match(text):
             continue
         comma = _SUBJECT.search(text)
         if (

@@ -20,7 +20,8 @@ _PART = re.compile(
     r"|[^\W\d_]+(?:['’ʼ‑-][^\W_]+)*|[^\W_]+"
 )
 _ADDRESS = re.compile(
-    r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|uk)\b\S*"
+    r"\b(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,200}\.\w+"
+    r"|\b[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.(?:com|org|net|gov|edu|uk)\b\S*"
 )
 _FINAL = re.compile(r"[.!?…][\"'”’)\]\s]*$")
 _INNER = re.compile(r"[?!][\"”’')\]]*\s+(?=[\w\"“])")

@@ -15,8 +15,8 @@ _NEAR = 3
 """Sentences back that are compared in meaning."""
 _REWORDED = 2
 """Meanings that two sentences share in different words, at least: parallel sentences share none."""
-_SAME, _MANY = 0.9, 10
-"""Share of words from which long sentences are the same anywhere; what makes them long."""
+_MANY = 10
+"""Words from which a sentence that has them all again is said twice, wherever it stands."""
 _STOP = frozenset(
     "a about above after all also always am an and any are as at be because been before being "
     "both but by can could did do does doing down during each even for from further get had "
@@ -43,17 +43,20 @@ def repeats(body: Sameness, document: Document, marks: Marks) -> Iterator[Repeat
     """Yield each sentence that repeats another."""
     left_out = asides(document)
     seen: list[tuple[Unit, Meanings]] = []
+    verbatim: dict[frozenset[str], Unit] = {}
     for unit in marks.units:
         if unit.block.kind != "paragraph" or unit.block in left_out:
             continue
         said = dict(_meanings(body, marks, unit))
-        before = _before(body, said, seen)
+        before = _before(body, said, seen) or verbatim.get(frozenset(said))
         if before is not None:
             sentence = unit.sentence
             span = unit.block.span(sentence.start, sentence.end)
             yield Repeat(span, " ".join(before.sentence.text.split()[:6]))
         elif said:
-            seen.append((unit, said))
+            seen = [*seen[1 - _NEAR :], (unit, said)]
+            if len(said) >= _MANY:
+                verbatim[frozenset(said)] = unit
 
 
 def _meanings(body: Sameness, marks: Marks, unit: Unit) -> Iterator[tuple[str, str]]:
@@ -70,14 +73,10 @@ def _meanings(body: Sameness, marks: Marks, unit: Unit) -> Iterator[tuple[str, s
 
 
 def _before(body: Sameness, said: Meanings, seen: list[tuple[Unit, Meanings]]) -> Unit | None:
-    for unit, other in seen[-_NEAR:]:
+    for unit, other in seen:
         shared = said.keys() & other.keys()
         smaller = min(len(said), len(other))
         reworded = sum(said[one][:4] != other[one][:4] for one in shared)
         if len(shared) >= max(body.least, body.share * smaller) and reworded >= _REWORDED:
-            return unit
-    for unit, other in seen if len(said) >= _MANY else ():
-        larger = max(len(said), len(other))
-        if len(other) >= _MANY and len(said.keys() & other.keys()) >= _SAME * larger:
             return unit
     return None

@@ -10,7 +10,7 @@ from copylint.checks.swap.body import Shape, Swap, parse
 from copylint.checks.swap.explained import is_explained, is_topic
 from copylint.checks.swap.fitting import Fitted, fit, the_form, with_article
 from copylint.checks.swap.forms import cased
-from copylint.model import Block, Document, Finding, Fix, Rule
+from copylint.model import Block, Document, Finding, Fix, Rule, Span
 from copylint.text.asides import asides, is_quoted
 from copylint.text.patterns import Pattern
 from copylint.text.terms import Hit, Marks
@@ -19,6 +19,8 @@ __all__ = ["KIND", "check", "parse"]
 KIND = "swap"
 _BETWEEN = re.compile(r"[\s\u00a0-]*")
 _HYPHENS = "-‑"
+_NEAR = 20
+"""Characters before a word that tell whether it opens a sentence."""
 
 
 class _Swapped(NamedTuple):
@@ -34,43 +36,72 @@ class _Swapped(NamedTuple):
 
 
 def check(rules: Sequence[Rule[Swap]], document: Document) -> Iterator[Finding]:
-    """Yield a finding for each wording that a rule replaces."""
+    """Yield a finding for each wording that a rule replaces; of words inside others, the others."""
     marks = document.marks
     if not isinstance(marks, Marks):
         return
-    for rule in rules:
-        if document.context.audience in rule.body.audiences:
-            found = list(_swapped(rule.body, document, marks))
-            if rule.body.guarded and len({one.this for one in found}) < 2:
-                continue
-            if rule.body.medical:
-                found = _first_uses(found, document)
-            for one in found:
-                yield _finding(rule, one, document)
+    found = [
+        _finding(rule, one, document)
+        for rule in rules
+        if document.context.audience in rule.body.audiences
+        for one in _of_rule(rule.body, document, marks)
+    ]
+    yield from _outermost(found)
+
+
+def _outermost(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Leave out findings about words inside the words of another."""
+    outer: Span | None = None
+    for finding in sorted(found, key=lambda f: (f.span.start, -f.span.end)):
+        span = finding.span
+        if outer is None or span == outer or not outer.covers(span):
+            yield finding
+        if outer is None or span.end > outer.end:
+            outer = span
+
+
+def _of_rule(body: Swap, document: Document, marks: Marks) -> list[_Swapped]:
+    found = list(_swapped(body, document, marks))
+    if body.guarded and len({one.this for one in found}) < _TWO:
+        return []
+    return _first_uses(found, document) if body.medical else found
+
+
+_TWO = 2
+"""Different terms from which odd ones are no chance."""
 
 
 def _swapped(body: Swap, document: Document, marks: Marks) -> Iterator[_Swapped]:
-    excused = _hits(marks, body.unless)
+    excused = _excuses(marks, body.unless)
 
     def standing(pattern: Pattern) -> Iterator[Hit]:
         for hit in marks.find(pattern):
-            if not _overlaps(hit, excused) and _is_copy(body, document, marks, hit):
+            if not _is_excused(hit, excused) and _is_copy(body, document, marks, hit):
                 yield hit
 
     if body.this is not None:
-        yield from filter(None, (_of_pair(body, marks, hit) for hit in standing(body.this)))
+        yield from _of_pairs(body, marks, standing(body.this))
     for shape in body.shapes:
-        spared = _hits(marks, shape.unless) if shape.unless else ()
-        found = (hit for hit in standing(shape.find) if not _overlaps(hit, spared))
+        spared = _excuses(marks, shape.unless)
+        found = (hit for hit in standing(shape.find) if not _is_excused(hit, spared))
         yield from (_of_shape(shape, marks, hit) for hit in found)
 
 
-def _hits(marks: Marks, patterns: Sequence[Pattern]) -> list[Hit]:
-    return [hit for pattern in patterns for hit in marks.find(pattern)]
+_Excuses = dict[int, list[Hit]]
+"""Hits that excuse others, by unit."""
 
 
-def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
-    return any(o.unit == hit.unit and o.first <= hit.last and hit.first <= o.last for o in others)
+def _excuses(marks: Marks, patterns: Sequence[Pattern]) -> _Excuses:
+    found: _Excuses = {}
+    for pattern in patterns:
+        for hit in marks.find(pattern):
+            found.setdefault(hit.unit, []).append(hit)
+    return found
+
+
+def _is_excused(hit: Hit, excuses: _Excuses) -> bool:
+    others = excuses.get(hit.unit, ())
+    return any(other.first <= hit.last and hit.first <= other.last for other in others)
 
 
 def _is_copy(body: Swap, document: Document, marks: Marks, hit: Hit) -> bool:
@@ -98,20 +129,24 @@ def _is_part_or_name(block: Block, hit: Hit, marks: Marks, opens: bool) -> bool:
             return True
     if opens or block.kind in ("heading", "field") or not text[start].isupper():
         return False
-    return not text[:start].rstrip().endswith((":", ".", "•"))
+    return not text[max(start - _NEAR, 0) : start].rstrip().endswith((":", ".", "•"))
 
 
-def _of_pair(body: Swap, marks: Marks, hit: Hit) -> _Swapped | None:
-    found = the_form(body, marks, hit)
-    if found is None:
-        return None
-    pair, form = found
-    if _overlaps(hit, _hits(marks, pair.unless)):
-        return None
-    block = marks.units[hit.unit].block
-    start, end = marks.place(hit.first)[0], marks.place(hit.last)[1]
-    fitted = fit(body, pair, form, (block.text, start, end))
-    return _Swapped(block, start, end, fitted, pair.this, fitted.rather)
+def _of_pairs(body: Swap, marks: Marks, hits: Iterator[Hit]) -> Iterator[_Swapped]:
+    spared: dict[str, _Excuses] = {}
+    for hit in hits:
+        found = the_form(body, marks, hit)
+        if found is None:
+            continue
+        pair, form = found
+        if pair.unless and pair.this not in spared:
+            spared[pair.this] = _excuses(marks, pair.unless)
+        if pair.unless and _is_excused(hit, spared[pair.this]):
+            continue
+        block = marks.units[hit.unit].block
+        start, end = marks.place(hit.first)[0], marks.place(hit.last)[1]
+        fitted = fit(body, pair, form, (block.text, start, end))
+        yield _Swapped(block, start, end, fitted, pair.this, fitted.rather)
 
 
 def _of_shape(shape: Shape, marks: Marks, hit: Hit) -> _Swapped:

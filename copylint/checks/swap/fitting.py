@@ -93,11 +93,16 @@ def fit(body: Swap, pair: Pair, form: str, place: tuple[str, int, int]) -> Fitte
     """
     text, start, end = place
     rather = inflect(pair.rather, pair.kind, form, body.irregular)
-    before = text[:start].rsplit(None, 1)[-1].lower() if start else ""
+    before = _word_before(text, start)
     sure = pair.fixes and not _clashes(rather, before)
     if pair.kind == "noun" and pair.rather.startswith("=") and form == BASE:
         return _as_plural(place, rather, sure)
     return with_article(text, Fitted(start, end, cased(rather, text[start:end]), sure, rather))
+
+
+def _word_before(text: str, start: int) -> str:
+    words = text[max(start - 40, 0) : start].split()
+    return words[-1].lower() if words else ""
 
 
 def _clashes(rather: str, before: str) -> bool:
@@ -124,10 +129,7 @@ def with_article(text: str, fitted: Fitted) -> Fitted:
 def _as_plural(place: tuple[str, int, int], rather: str, sure: bool) -> Fitted:
     """Replace a singular by a plural, with the verb that follows."""
     text, start, end = place
-    before = text[:start].split()[-1:]
-    sure = sure and not (
-        before and before[0].lower() in ("a", "an", "this", "that", "each", "every")
-    )
+    sure = sure and _word_before(text, start) not in _SINGLE
     replacement = cased(rather, text[start:end])
     after = _NEXT.match(text, end)
     sure = sure and not (after and after.group(1).lower() not in (*_AGREES, *_LOOSE))
