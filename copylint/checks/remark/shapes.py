@@ -107,6 +107,8 @@ def _is_name(word: str) -> bool:
         return True
     if len(plain) == 1 and plain not in "AI":
         return True
+    if vocabulary.kind(plain) == vocabulary.NAME:
+        return True
     common = vocabulary.kind(plain.lower())
     return common in ("", vocabulary.NAME) and not plain.isupper()
 

@@ -59,18 +59,22 @@ class Article:
         return frozenset(word.lower() for word in self.document.context.accepted)
 
     def near(self, word: str, listed: frozenset[str]) -> list[str]:
-        """Give the other words of the article, the project and a list, one letter away."""
+        """Give the other words of the article, the project and a list, one letter away.
+
+        Long words of the list and the project may be two letters away.
+        """
+        own = listed | self.accepted
         found = {
             other
-            for other in (*self.counts, *self.accepted, *listed)
+            for other in (*self.counts, *own)
+            if len(other) > 3 and abs(len(other) - len(word)) <= 1
             if other[:1] == word[:1] or other[-2:] == word[-2:]
         }
-        found = {
+        return sorted(
             other
-            for other in found
-            if other != word and abs(len(other) - len(word)) <= 1 and len(other) > 3
-        }
-        return sorted(other for other in found if distance(word, other, 1) == 1)
+            for other in found - {word}
+            if distance(word, other, 2) <= (2 if other in own and len(other) > 8 else 1)
+        )
 
 
 def judge(article: Article, body: Remarked, place: Place, told: Sequence[str]) -> Verdict | None:
@@ -89,12 +93,7 @@ def judge(article: Article, body: Remarked, place: Place, told: Sequence[str]) -
     written = block.text[start:end]
     word = shapes.bare(written)
     low = word.lower()
-    if low in article.accepted or low in body.words or len(word) < 3:
-        return None
-    if shapes.is_code(block.text, start, end) or shapes.is_initials(word):
-        return None
-    whole = shapes.hyphened(block.text, start, end)
-    if whole and vocabulary.is_known(whole.replace("-", "")):
+    if low in article.accepted or low in body.words or _is_no_word(place):
         return None
     other = dialect(word, article.document.context.locale)
     if other:
@@ -108,7 +107,19 @@ def judge(article: Article, body: Remarked, place: Place, told: Sequence[str]) -
     if _is_meant(article, body, place, known):
         return None
     candidates = ranked(low, told, known, article)
+    if candidates and candidates[0] in known:
+        return Verdict("near", tuple(_like(written, word) for word in candidates[:5]))
     return _verdict(article, (written, low), candidates)
+
+
+def _is_no_word(place: Place) -> bool:
+    """Tell whether the letters at a place are initials, code, or part of a word that is known."""
+    block, start, end = place
+    word = shapes.bare(block.text[start:end])
+    if len(word) < 3 or shapes.is_code(block.text, start, end) or shapes.is_initials(word):
+        return True
+    whole = shapes.hyphened(block.text, start, end)
+    return bool(whole) and vocabulary.is_known(whole.replace("-", ""))
 
 
 def _verdict(article: Article, words: tuple[str, str], candidates: list[str]) -> Verdict | None:

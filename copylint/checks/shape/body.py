@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 KIND = "shape"
 PROSE = ("paragraph", "item", "quote", "cell", "caption")
 FORMS = (
-    "phrase", "space-before", "space-after", "double-space", "space-inside", "doubled-mark", "split-contraction",
+    "phrase", "space-before", "space-after", "double-space", "space-inside", "doubled-mark",
+    "split-contraction",
     "unpaired", "mixed-pair", "mixed-quotes", "dash", "range", "small-start", "stray-capital",
     "small-name",
     "heading-case", "headings-differ", "statement-asked", "question-stated", "nothing-follows",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from copylint.checks.shape.body import Found, Shape
-from copylint.model import Document
+from copylint.model import MASK, Block, Document
 
 _BROKEN = re.compile(
     r"\S*(?:â€[™œ\u009d\u0153\u009c\u0099“”˜¦]?|Ã[\u0080-\u00bf©¨¢ª«®¯´¶¼±§]|Â[\u00a0©®°·]|ï¿½|\ufffd)\S*"
@@ -33,7 +33,16 @@ def leftover(shape: Shape, document: Document) -> Iterator[Found]:
             told = not inside or inside.split()[0] in openers or inside in whole
             if told and not any(s <= match.start() < e for s, e in linked):
                 yield Found(block, match.start(), match.end())
+        yield from _variables(block, document)
         for match in re.finditer(r"(?i)\blorem ipsum\b|\b(?:TODO|TKTK|XXXX+)\b", block.text):
+            yield Found(block, match.start(), match.end())
+
+
+def _variables(block: Block, document: Document) -> Iterator[Found]:
+    """Find `{{name}}` among what the reader masked: a bare name, which no site generator fills."""
+    for match in re.finditer(f"{MASK}+", block.text):
+        masked = document.source[block.offsets[match.start()] : block.offsets[match.end() - 1] + 1]
+        if re.fullmatch(r"\{\{\s*(?!content\b)[A-Za-z]+(?:[_ ][A-Za-z]+)*\s*\}\}", masked):
             yield Found(block, match.start(), match.end())
 
 
