@@ -109,6 +109,8 @@ class _Walk:
     pieces: list[_Place] = field(default_factory=list)
     collecting: str = ""
     automatic: bool = False
+    label: int = -1
+    labelled: int = -1
 
     def __post_init__(self) -> None:
         self.tags = Tags(self.builder)
@@ -139,14 +141,20 @@ class _Walk:
             self._push("#h", "heading", _LEVELS[detail["level"]])
         elif name == "List":
             self._push("#list", "list", 0, "" if detail is None else str(detail))
-        elif name == "Link":
+        elif name in ("HtmlBlock", "CodeBlock"):
+            self.builder.flush()
+            self.collecting, self.pieces = (name if detail is None else str(detail)), []
+        else:
+            self._start_inline(name, detail, place)
+
+    def _start_inline(self, name: str, detail: Any, place: _Place) -> None:
+        if name == "Link":
             self.automatic = detail["link_type"] in ("Autolink", "Email")
             self.builder.open_link(self._url(detail, place))
         elif name == "Image":
             self.images.append((Letters(), self._url(detail, place)))
-        elif name in ("HtmlBlock", "CodeBlock"):
-            self.builder.flush()
-            self.collecting, self.pieces = (name if detail is None else str(detail)), []
+        elif name in ("Strong", "Emphasis") and self.builder.at_line_start:
+            self.label = len(self.builder.letters)
 
     def _push(self, tag: str, kind: str, level: int = 0, name: str = "") -> None:
         self.sizes.append(len(self.builder.frames))
@@ -164,6 +172,8 @@ class _Walk:
         elif name == "Link":
             self.automatic = False
             self.builder.close_link()
+        elif name in ("Strong", "Emphasis"):
+            self.labelled = len(self.builder.letters) if self.label >= 0 else -1
         elif name == "Image":
             self.builder.caption(*self.images.pop())
         elif name in ("HtmlBlock", "CodeBlock"):
@@ -207,12 +217,14 @@ class _Walk:
             self.builder.mask(*place)
 
     def space(self, value: str, place: _Place) -> None:
-        """Add a line break."""
+        """Add a line break; one after a line that is all bold or italic was made on purpose."""
         start, end = place
         if self.images:
             self.images[-1][0].space(start)
         else:
-            self.builder.space(start, end - start, hard=value == "HardBreak")
+            label = 0 <= self.labelled == len(self.builder.letters)
+            self.label = self.labelled = -1
+            self.builder.space(start, end - start, hard=label or value == "HardBreak")
 
     def rule(self, value: str, place: _Place) -> None:
         """End the block."""

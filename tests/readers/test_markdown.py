@@ -374,3 +374,19 @@ def test_text_in_odd_elements_is_prose() -> None:
         "<label>Three</label><pre>Four\nfive</pre>"
     )
     assert [t for _, t in shown(text)] == ["One", "Two", "Three", "Four five"]
+
+
+def test_a_bold_line_is_a_label_of_its_own() -> None:
+    found = block("**Tendon pain**\nA tendon hurts.\n*By Ann Lee*\nPhysio **of the\nyear**\nHere.")
+    assert [s.text for s in found.sentences] == [
+        "Tendon pain",
+        "A tendon hurts.",
+        "By Ann Lee",
+        "Physio of the year Here.",
+    ]
+
+
+def test_lines_of_a_paragraph_that_nobody_wrapped_end_sentences() -> None:
+    long = "A tendon hurts when it is asked to do more than it has done before, and then " * 2
+    found = block(f"Tendon pain\n{long}rests.\nOak Clinic")
+    assert [s.text for s in found.sentences] == ["Tendon pain", f"{long}rests.", "Oak Clinic"]

@@ -115,6 +115,14 @@ class Builder:
             self.pop()
 
     @property
+    def at_line_start(self) -> bool:
+        """Whether the next letter is the first of its block or line."""
+        letters = self.letters
+        return not letters.offsets or bool(
+            letters.breaks and letters.breaks[-1][0] == len(letters) - 1
+        )
+
+    @property
     def full(self) -> bool:
         """Whether no deeper container is opened."""
         return len(self.frames) >= _DEEPEST

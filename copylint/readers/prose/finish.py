@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from copylint.model import Block, Document, Span
@@ -15,6 +16,8 @@ from .drafts import Draft
 from .linked import linked_data
 from .matter import Matter
 
+_WRAPPED = 150
+"""Characters; a paragraph with a longer line was not wrapped: its breaks are on purpose."""
 _LANGUAGE_KEYS = ("lang", "language", "locale", "inLanguage")
 
 
@@ -62,15 +65,23 @@ def _sorted_out(
 
 
 def _block(draft: Draft) -> Block:
-    breaks = [at for at, hard in draft.breaks if hard] if draft.kind != "heading" else ()
     return Block(
         draft.kind,
         draft.text,
         draft.offsets,
         draft.widths,
-        split(draft.text, breaks),
+        split(draft.text, _on_purpose(draft)),
         draft.links,
         draft.level,
         draft.group,
         draft.name,
     )
+
+
+def _on_purpose(draft: Draft) -> list[int]:
+    """Give the line breaks that were made on purpose; a heading is read as one line."""
+    if not draft.breaks or draft.kind == "heading":
+        return []
+    edges = [0, *(at for at, _ in draft.breaks), len(draft.text)]
+    unwrapped = any(end - start > _WRAPPED for start, end in itertools.pairwise(edges))
+    return [at for at, hard in draft.breaks if hard or unwrapped]
