@@ -134,13 +134,14 @@ class Reading:
 def _stood_in_for(want: Want) -> bool:
     """Tell whether a general line stands in for a piece.
 
-    It stands in for no piece that is an error to leave out, nor for what a fact of the page
-    asks for: those are told on their own.
+    It stands in for no crisis line and no piece that is an error to leave out, nor for what a
+    fact of the page asks for: those are told on their own.
     """
     return (
         want.answer.state == "generic-only"
         and not want.piece.when.facts
         and want.piece.severity != "error"
+        and "crisis-line" not in want.piece.tags
         and want.piece.gesture == "generic-advice"
     )
 
