@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -75,15 +76,17 @@ class _Page:
         yield from self._examples("Flags", (each for each in rule.examples if not each.passes))
         yield from self._examples("Passes", (each for each in rule.examples if each.passes))
         yield from self._sources(rule.sources)
+        yield "\n"
         yield from self._silence(rule.id)
 
     def _topic(self, rule: Rule[Any]) -> Iterator[str]:
         yield from self._title(rule.id, f"{rule.body.name}: what a page on it says")
-        yield from self._pair("why", rule.why)
         for piece in rule.body.pieces:
-            yield "\n"
             yield from self.ink.block(f"{rule.id}/{piece.id}", "", 0, "bold")
+            yield from self._pair("conveys", piece.summary)
             yield from self._advice(rule, piece)
+            yield from self._pair("see", "; ".join(map(_source, piece.sources)))
+            yield "\n"
         yield from self._silence(rule.id)
 
     def _piece(self, rule: Rule[Any], name: str) -> Iterator[str]:
@@ -94,18 +97,18 @@ class _Page:
         yield from self._title(f"{rule.id}/{name}", piece.summary)
         yield from self._advice(rule, piece)
         yield from self._sources(piece.sources)
+        yield "\n"
         yield from self._silence(f"{rule.id}/{name}")
 
     def _advice(self, rule: Rule[Any], piece: Any) -> Iterator[str]:
         from copylint.checks.advice.wording import sentence
 
         yield from self._pair("severity", piece.severity)
-        yield from self._pair("says", piece.summary)
-        yield from self._pair("add", sentence(piece.paste, rule.body.lexicon, self.locale))
-        yield from self._pair("is not", " / ".join(piece.near_misses))
         facts = ", ".join(piece.when.facts)
         yield from self._pair("asked", f"where the page {facts}" if facts else "")
-        yield from self._pair("see", "; ".join(map(_source, piece.sources)))
+        yield from self._pair("add", sentence(piece.paste, rule.body.lexicon, self.locale))
+        for label, miss in zip(chain(["is not"], repeat("")), piece.near_misses, strict=False):
+            yield from self._pair(label, f"“{miss}”")
         yield from self._pair("reviewed", piece.reviewed or "by no clinician yet")
 
     def _upkeep(self, name: str) -> Iterator[str]:
@@ -152,7 +155,7 @@ class _Page:
                 yield from self.ink.block(each, "  - ", 4)
 
     def _silence(self, name: str) -> Iterator[str]:
-        yield "\n" + self.ink.paint("To silence it, with a reason", "bold") + "\n"
+        yield self.ink.paint("To silence it, with a reason", "bold") + "\n"
         yield f"  next paragraph  <!-- copylint: allow {name} because … -->\n"
         yield f"  in MDX          {{/* copylint: allow {name} because … */}}\n"
         yield "  whole file      copylint: {allow: [{rule: " + name + ", because: …}]}\n"

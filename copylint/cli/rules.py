@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +38,10 @@ def rules(form: str, packs: tuple[str, ...]) -> None:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     wide = max(len(row["id"]) for row in rows)
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
     for row in rows:
         line = f"{row['id']:{wide}}  {row['kind']:9} {row['severity']:8} {row['summary']}"
-        click.echo(line)
+        click.echo(line if len(line) <= columns else line[: columns - 1] + "…")
     click.echo(f"{len(rows)} rules; `copylint explain RULE` tells more")
 
 

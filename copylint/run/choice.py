@@ -31,7 +31,7 @@ def load_packs(directories: tuple[str, ...] = ()) -> Packs:
     for directory in directories:
         if not Path(directory).is_dir():
             raise RuleError(f"{directory}: no such directory; name a directory of rules")
-    parsers = {kind: CHECKS[kind].parse for kind in CHECKS if hasattr(CHECKS[kind], "parse")}
+    parsers = {kind: CHECKS[kind].parse for kind in CHECKS}
     return ready([rules_dir(), *map(Path, directories)], parsers)
 
 

@@ -11,9 +11,11 @@ import sys
 import time
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
+import copylint
 from copylint import config
 from copylint.cli import main
 
@@ -336,3 +338,17 @@ def test_a_report_does_not_depend_on_the_order_of_sets():
         for seed in ("1", "2")
     ]
     assert reports[0] == reports[1]
+
+
+def test_every_real_report_is_as_the_schema_says():
+    samples = Path(__file__).parent.parent.parent / "samples"
+    schema = Path(copylint.__file__).parent / "schemas" / "report.schema.json"
+    found = told(str(samples), "missing.md")
+    jsonschema.Draft202012Validator(json.loads(schema.read_text())).validate(found)
+    for article in found["articles"]:
+        source = Path(article["path"]).read_bytes().decode("utf-8")
+        for each in article["findings"]:
+            assert source[each["start"] : each["end"]] == each["match"]
+            assert len(each["message"]) <= 140 or each["category"] == "claims"
+        keys = [(each["start"], each["end"], each["rule"]) for each in article["findings"]]
+        assert keys == sorted(keys)
