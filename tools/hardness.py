@@ -22,7 +22,7 @@ from copylint.checks.measure.survey import words_of
 from copylint.text.sentences import split
 
 OUT = Path(__file__).parents[1] / "copylint" / "tables" / "hardness.json"
-PAIR_WEIGHT, STEEPNESS, RIDGE, FOLDS = 0.1, 8.0, 0.002, 5
+PAIR_WEIGHT, STEEPNESS, RIDGE, FOLDS = 0.3, 8.0, 0.002, 5
 Matrix = NDArray[np.float64]
 
 
@@ -31,10 +31,10 @@ def row(text: str) -> tuple[float, ...]:
     return features([word for word, _ in words_of(text)])
 
 
-def mean_row(text: str) -> Matrix:
-    """Give the mean features of a text's sentences."""
-    rows = [row(sentence.text) for sentence in split(text)]
-    return np.mean([one for one in rows if one[-1]], axis=0)
+def rows_of(text: str) -> Matrix:
+    """Count the features of each sentence of a text."""
+    found = (row(sentence.text) for sentence in split(text))
+    return np.array([one for one in found if one[-1]])
 
 
 def fit(rows: Matrix, ratings: Matrix, gaps: Matrix) -> Matrix:
@@ -69,24 +69,35 @@ def _newton(rows: Matrix, ratings: Matrix, gaps: Matrix) -> Matrix:
     return weights
 
 
-def with_base(rows: Matrix, base: float) -> Matrix:
+def with_base(rows: Matrix) -> Matrix:
     """Add the column of the base."""
-    return np.c_[rows, np.full(len(rows), base)]
+    return np.c_[rows, np.ones(len(rows))]
 
 
-def folds(rows: Matrix, ratings: Matrix, gaps: Matrix) -> tuple[float, float]:
+def folds(rows: Matrix, ratings: Matrix, pairs: list[tuple[Matrix, Matrix]]) -> tuple[float, float]:
     """Give the correlation with people and the share of pairs ordered right, out of fold."""
     order = np.random.default_rng(1).permutation(len(rows))
-    pair_order = np.random.default_rng(1).permutation(len(gaps))
+    pair_order = np.random.default_rng(1).permutation(len(pairs))
+    gaps = gaps_of(pairs)
     found, right = [], 0
     for fold in range(FOLDS):
         held, held_pairs = order[fold::FOLDS], pair_order[fold::FOLDS]
         train = np.setdiff1d(order, held)
         weights = fit(rows[train], ratings[train], gaps[np.setdiff1d(pair_order, held_pairs)])
-        guess = np.clip(rows[held] @ weights, 1, 6)
-        found.append(np.corrcoef(guess, ratings[held])[0, 1])
-        right += int((gaps[held_pairs] @ weights > 0).sum())
-    return float(np.mean(found)), right / len(gaps)
+        found.append(np.corrcoef(score(rows[held], weights), ratings[held])[0, 1])
+        for hard, easy in (pairs[index] for index in held_pairs):
+            right += bool(score(hard, weights).mean() > score(easy, weights).mean())
+    return float(np.mean(found)), right / len(pairs)
+
+
+def score(rows: Matrix, weights: Matrix) -> Matrix:
+    """Score sentences as the check does, from 1 to 6."""
+    return np.clip(rows @ weights, 1, 6)
+
+
+def gaps_of(pairs: list[tuple[Matrix, Matrix]]) -> Matrix:
+    """Give the difference of the mean features of the two texts of each pair."""
+    return np.array([hard.mean(0) - easy.mean(0) for hard, easy in pairs])
 
 
 def main() -> None:
@@ -97,12 +108,15 @@ def main() -> None:
     )
     raw = np.array([row(one["text"]) for one in sentences])
     ratings = np.array([one["human"] for one in sentences])
-    gaps = np.array([mean_row(one["technical"]) - mean_row(one["plain"]) for one in pairs])
     scale = np.where(raw.std(0) > 0.01, raw.std(0), 1.0)
-    rows, gaps = with_base(raw / scale, 1.0), with_base(gaps / scale, 0.0)
-    correlation, right = folds(rows, ratings, gaps)
+    rows = with_base(raw / scale)
+    texts = [
+        (with_base(rows_of(one["technical"]) / scale), with_base(rows_of(one["plain"]) / scale))
+        for one in pairs
+    ]
+    correlation, right = folds(rows, ratings, texts)
     print(f"five folds: r {correlation:.3f} with people, {right:.1%} of pairs ordered right")
-    weights = fit(rows, ratings, gaps)
+    weights = fit(rows, ratings, gaps_of(texts))
     table = {
         "base": round(float(weights[-1]), 4),
         "weights": {

@@ -103,8 +103,12 @@ def _places(body: Measure, found: Survey, limit: float) -> Iterator[Place]:
         yield from PLACED[body.metric](found, limit)
     else:
         value = article.METRICS[body.metric](found)
-        if value is not None and (value < limit if body.is_floor else value > limit):
+        if value is not None and _is_beyond(round(value, 1), limit, body.is_floor):
             yield Place(found.document.whole, value)
+
+
+def _is_beyond(value: float, limit: float, is_floor: bool) -> bool:
+    return value < limit if is_floor else value > limit
 
 
 def _finding(rule: Rule[Measure], place: Place, limit: float, document: Document) -> Finding:
@@ -133,7 +137,7 @@ def describe(rules: Sequence[Rule[Measure]], document: Document) -> Mapping[str,
     found = survey(document, _names(rules))
     values = ((name, metric(found)) for name, metric in article.METRICS.items())
     return {
-        name: int(value) if name in ("words", "sentences") else round(value, 2)
+        name: int(value) if name in ("words", "sentences") else round(value, 3 if name == "hardness" else 2)
         for name, value in values
         if value is not None
     }

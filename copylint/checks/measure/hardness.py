@@ -15,7 +15,7 @@ from typing import cast
 from copylint import tables
 from copylint.checks.measure import syllables
 
-FEATURES = ("rarity", "unlisted", "decimals", "hyphens", "acronyms", "syllables", "length")
+FEATURES = ("rarity", "unlisted", "statistic", "hyphens", "acronyms", "syllables", "length")
 COMMON = 4.5
 """Zipf value from which a word adds nothing to rarity: about the 3,000 commonest words."""
 LISTED = 3.0
@@ -42,6 +42,7 @@ _ENDINGS = (
     ("isation", "ization"),
     ("our", "or"),
 )
+_DOSED = frozenset("mg g ml mcg µg am pm".split())
 _STEP, _MOST = 0.3, 4.0
 
 
@@ -66,15 +67,14 @@ def features(words: Sequence[str]) -> tuple[float, ...]:
     Args:
         words: as they stand, figures included, hyphenated compounds in one piece.
     """
-    rarity = unlisted = decimals = hyphens = acronyms = spoken = 0.0
+    rarity = unlisted = hyphens = acronyms = spoken = 0.0
     size = 0
     for word in words:
         parts = _parts(word)
         hyphens += len(parts) > 1
-        for rare, beyond, decimal, acronym, count in parts:
+        for rare, beyond, acronym, count in parts:
             rarity += rare
             unlisted += beyond
-            decimals += decimal
             acronyms += acronym
             spoken += count
             size += count > 0
@@ -82,7 +82,7 @@ def features(words: Sequence[str]) -> tuple[float, ...]:
     return (
         log1p(rarity),
         unlisted / size,
-        log1p(decimals),
+        float(_has_statistic(words)),
         log1p(hyphens),
         log1p(acronyms),
         spoken / size,
@@ -91,17 +91,25 @@ def features(words: Sequence[str]) -> tuple[float, ...]:
 
 
 @cache
-def _parts(word: str) -> tuple[tuple[float, bool, bool, bool, int], ...]:
-    """Give of each part: rarity, unlisted, decimal, acronym, syllables (0 for figures)."""
+def _parts(word: str) -> tuple[tuple[float, bool, bool, int], ...]:
+    """Give of each part: rarity, unlisted, acronym, syllables (0 for figures)."""
     return tuple(_part(part) for part in word.replace("‑", "-").split("-") if part)
 
 
-def _part(part: str) -> tuple[float, bool, bool, bool, int]:
+def _part(part: str) -> tuple[float, bool, bool, int]:
     if part[0].isdigit():
-        return 0.0, False, "." in part, False, 0
+        return 0.0, False, False, 0
     value = zipf(part.lower().replace("’", "'"))
     is_acronym = len(part) > 1 and sum(map(str.isupper, part)) > 1
-    return max(COMMON - value, 0.0), value < LISTED, False, is_acronym, syllables.count(part)
+    return max(COMMON - value, 0.0), value < LISTED, is_acronym, syllables.count(part)
+
+
+def _has_statistic(words: Sequence[str]) -> bool:
+    """Tell whether a decimal figure stands in a sentence that is no dose and no time of day."""
+    return any(
+        word[0].isdigit() and "." in word and following.lower() not in _DOSED
+        for word, following in zip(words, (*words[1:], ""), strict=False)
+    )
 
 
 def score(words: Sequence[str]) -> float:
