@@ -119,7 +119,7 @@ def _is_no_word(place: Place) -> bool:
     if len(word) < 3 or shapes.is_code(block.text, start, end) or shapes.is_initials(word):
         return True
     whole = shapes.hyphened(block.text, start, end)
-    return bool(whole) and vocabulary.is_known(whole.replace("-", ""))
+    return bool(whole) and (len(word) < 4 or vocabulary.is_known(whole.replace("-", "")))
 
 
 def _verdict(article: Article, words: tuple[str, str], candidates: list[str]) -> Verdict | None:

@@ -118,13 +118,15 @@ def common(shape: Shape, document: Document) -> Iterator[Found]:
 def _common_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<=[a-z,(] )([A-Z][a-z]+(?:[- ][A-Z][a-z]+){0,3})(?=[\s,.;:!?)’']|$)"
-        r"|(?<=\()([A-Z][a-z]+)(?=\))"
+        r"|(?<=[a-z] \()([A-Z][a-z]+)(?=\))"
     )
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Tell whether the words belong to a title or name: capitals follow or stand just before."""
     if re.match(r"([’']s)?[ -]+([A-Z®™]|of [A-Z])", text[match.end() :]):
+        return True
+    if re.search(r"(?:^|\s)[A-Z]\S* \(\Z", text[: match.start()]):
         return True
     before = re.search(r"([A-Z][\w’'-]*)[,&.]? (?:of |and |or |the )?\Z", text[: match.start()])
     return before is not None and before.group(1).lower() not in _OPENERS
