@@ -89,7 +89,9 @@ def tell(text: str) -> str:
     theirs = counts.get(best, 0)
     if theirs >= _ENOUGH and theirs > 2 * ours and theirs >= _SHARE * words:
         named = _NAME.sub("", text)
-        return best if len(named) == len(text) else tell(named)
+        if len(named) < len(text):
+            return tell(named)
+        return best if _is_varied(text, best) else ""
     if ours >= theirs and (ours >= _ENOUGH or ours >= max(1.0, _SHARE * words)):
         return ENGLISH
     return ""
@@ -164,6 +166,12 @@ def _counts(text: str) -> tuple[dict[str, int], int]:
             if mark in text:
                 counts[code] = counts.get(code, 0) + 1
     return counts, len(words)
+
+
+def _is_varied(text: str, code: str) -> bool:
+    """Tell prose from one letter that comes again and again (`e` in figures)."""
+    table = _table()
+    return len({w for w in _WORD.findall(text.lower()) if code in table.get(w, ())}) > 1
 
 
 @cache

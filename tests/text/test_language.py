@@ -46,6 +46,7 @@ def test_prose_tells_its_language(code: str, text: str) -> None:
         "β-blockers, α-lipoic acid, ω-3",
         "Café au lait spots, Ménière disease, Sjögren syndrome, Guillain-Barré",
         "Por favor",
+        "1.5 e 10, 2.5 e 12, 3.5 e 14",
         "Pros and cons",
         "Telehealth Consult Fee",
     ],
