@@ -91,8 +91,8 @@ def test_the_formulas_are_the_published_ones() -> None:
         "words": 9,
         "sentences": 2,
         "sentence_length": 4.5,
-        "flesch_kincaid_grade": round(0.39 * 4.5 + 11.8 * 10 / 9 - 15.59, 2),
-        "flesch_reading_ease": round(206.835 - 1.015 * 4.5 - 84.6 * 10 / 9, 2),
+        "flesch_kincaid_grade": round(0.39 * 4.5 + 11.8 * 10 / 9 - 15.59, 3),
+        "flesch_reading_ease": round(206.835 - 1.015 * 4.5 - 84.6 * 10 / 9, 3),
         "hardness": 2.558,
         "rare_words": 0.0,
         "medical_words": 0.0,
@@ -103,7 +103,7 @@ def test_smog_waits_for_thirty_sentences() -> None:
     short = measure.describe([], plain.read("Rest the knee. " * 29, "a.txt"))
     long = measure.describe([], plain.read("Rest the knee. " * 30, "a.txt"))
     assert "smog" not in short
-    assert long["smog"] == 3.13
+    assert long["smog"] == 3.129
 
 
 def test_headings_and_items_without_a_mark_stay_out_of_the_grade() -> None:
