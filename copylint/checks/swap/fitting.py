@@ -28,7 +28,7 @@ _SUBJECTS = frozenset(
 _HELPERS = frozenset(
     "be is are was were been being am have has had having get gets got getting become".split()
 )
-_LINKS = frozenset("not also often usually already just always never commonly easily only".split())
+_LINKS = frozenset("not also often already just always never".split())
 _AGREES = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't"}
 _SINGLE = frozenset("a an this that each every".split())
 _LOOSE = frozenset(
@@ -74,7 +74,7 @@ def _suits(pair: Pair, form: str, marks: Marks, hit: Hit) -> bool:
 
 def _past_or_participle(marks: Marks, hit: Hit) -> str:
     at = hit.first - 1
-    while at >= 0 and marks.words[at] in _LINKS:
+    while at >= 0 and (marks.words[at] in _LINKS or marks.words[at].endswith("ly")):
         at -= 1
     before = marks.words[at] if at >= 0 else ""
     after = marks.words[hit.last + 1] if hit.last + 1 < len(marks.words) else ""
