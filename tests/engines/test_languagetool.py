@@ -121,6 +121,15 @@ def test_a_place_that_does_not_fit_the_text_is_dropped(
     assert marked(document, server.address) == [("Rest", "right")]
 
 
+def test_a_remark_on_blanks_alone_takes_in_the_words_beside_them(server: StandIn) -> None:
+    blanks = {**match(13, 2, "  "), "replacements": [{"value": " "}]}
+    edge = {**match(0, 1, " "), "replacements": [{"value": ""}]}
+    server.given = {"matches": [blanks, edge]}
+    assert marked(article(" Your 😀 care  plan, now."), server.address) == [
+        ("care  plan,", "care plan,")
+    ]
+
+
 def test_an_article_without_words_asks_nothing(server: StandIn) -> None:
     assert remarks(article("", " \n"), server.address) == ()
     assert server.visits == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from copylint.engines.languagetool.door import release
 from copylint.engines.languagetool.prose import Piece, pieces
 from copylint.engines.languagetool.server import resolve, running, version
@@ -41,17 +43,19 @@ def variant_of(locale: str) -> str:
     return "en-GB" if locale in _BRITISH else "en-US"
 
 
-def _remarks(piece: Piece, address: str, variant: str) -> list[Remark]:
+def _remarks(piece: Piece, address: str, variant: str) -> Iterator[Remark]:
     """Ask about one piece; answers whose place does not fit the text are dropped."""
     from copylint.engines.languagetool import client
 
-    found = []
     for answer in client.check(address, variant, piece.text):
-        end = piece.end(answer.start, answer.units)
-        span = piece.span(answer.start, end)
-        if span is None or piece.text[answer.start : end].replace("\n", " ") != answer.words:
+        start, end = answer.start, piece.end(answer.start, answer.units)
+        if piece.text[start:end].replace("\n", " ") != answer.words:
             continue
-        if answer.category != "TYPOS" and piece.is_beside_mask(answer.start, end):
+        if answer.category != "TYPOS" and piece.is_beside_mask(start, end):
             continue
-        found.append(Remark(NAME, answer.rule, span, answer.message, answer.suggestions))
-    return found
+        first, last = piece.seen(start, end)
+        span = piece.span(first, last)
+        if span is not None:
+            before, after = piece.text[first:start], piece.text[end:last]
+            told = tuple(f"{before}{suggestion}{after}" for suggestion in answer.suggestions)
+            yield Remark(NAME, answer.rule, span, answer.message, told)

@@ -55,6 +55,18 @@ class Piece:
             return None
         return part.block.span(first, last)
 
+    def seen(self, start: int, end: int) -> tuple[int, int]:
+        """Widen a place that is all white space by the words on both sides: nobody sees blanks."""
+        part = self.part(start, end)
+        if part is None or self.text[start:end].strip():
+            return start, end
+        first, last = start, end
+        while first > part.start and not self.text[first - 1].isspace():
+            first -= 1
+        while last < part.end and not self.text[last].isspace():
+            last += 1
+        return (first, last) if first < start and end < last else (start, start)
+
     def is_beside_mask(self, start: int, end: int) -> bool:
         """Tell whether a masked character stands next to these, white space apart."""
         part = self.part(start, end)
