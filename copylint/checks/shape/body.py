@@ -23,7 +23,7 @@ FORMS = (
     "heading-case", "headings-differ", "statement-asked", "question-stated", "nothing-follows",
     "breaks-off", "no-stop", "list-labels", "list-stops", "list-forms", "series", "plural-series",
     "leftover", "broken-letters", "run-in-heading", "article", "repeated-block", "mixed-dialects",
-    "common-capital",
+    "common-capital", "two-spellings", "inconsistent-capital",
 )  # fmt: skip
 """The names of the forms; `copylint.checks.shape.find` knows what finds each."""
 

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from copylint.checks.shape import capitals, headings, leftovers, lists, marks, phrases, sentences
+from copylint.checks.shape import (
+    capitals,
+    headings,
+    leftovers,
+    lists,
+    marks,
+    phrases,
+    sentences,
+    usage,
+)
 from copylint.checks.shape.body import Found, Shape
-from copylint.model import Document, Finding, Fix, Rule
+from copylint.model import SEVERITIES, Document, Finding, Fix, Rule, Span
 
 Form = Callable[[Shape, Document], Iterator[Found]]
 FORMS: Mapping[str, Form] = MappingProxyType(
@@ -44,6 +53,8 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "list-forms": lists.forms,
         "series": lists.series,
         "plural-series": lists.plural_series,
+        "two-spellings": usage.two_spellings,
+        "inconsistent-capital": usage.inconsistent_capital,
         "leftover": leftovers.leftover,
         "broken-letters": leftovers.broken_letters,
     }
@@ -51,14 +62,28 @@ FORMS: Mapping[str, Form] = MappingProxyType(
 
 
 def check(rules: Sequence[Rule[Shape]], document: Document) -> Iterator[Finding]:
-    """Yield a finding for each form of each rule; of two at one place the first."""
+    """Yield a finding for each form of each rule; of several on one place the gravest."""
+    gravest: dict[Span, Finding] = {}
     for rule in rules:
-        end = 0
-        for found in FORMS[rule.body.form](rule.body, document):
-            finding = _finding(rule, found, document)
-            if finding.span.start >= end or rule.body.form != "phrase":
-                yield finding
-                end = finding.span.end
+        for finding in _found(rule, document):
+            other = gravest.get(finding.span)
+            if other is None or _grade(finding) > _grade(other):
+                gravest[finding.span] = finding
+    yield from sorted(gravest.values(), key=lambda finding: (finding.span, finding.rule))
+
+
+def _grade(finding: Finding) -> int:
+    return SEVERITIES.index(finding.severity)
+
+
+def _found(rule: Rule[Shape], document: Document) -> Iterator[Finding]:
+    """Yield what one rule finds; a phrase inside another of the rule is left out."""
+    end = 0
+    for found in FORMS[rule.body.form](rule.body, document):
+        finding = _finding(rule, found, document)
+        if finding.span.start >= end or rule.body.form != "phrase":
+            yield finding
+            end = finding.span.end
 
 
 def _finding(rule: Rule[Shape], found: Found, document: Document) -> Finding:
