@@ -175,7 +175,11 @@ class _Walk:
         elif name in ("Strong", "Emphasis"):
             self.labelled = len(self.builder.letters) if self.label >= 0 else -1
         elif name == "Image":
-            self.builder.caption(*self.images.pop())
+            letters, url = self.images.pop()
+            self.builder.caption(letters, url)
+            match = _TITLE.search(self.builder.source, *place)
+            if match:
+                self.builder.caption(self.builder.spelled_out(*match.span(1)), url)
         elif name in ("HtmlBlock", "CodeBlock"):
             self._collected(place)
 
@@ -267,6 +271,7 @@ class _Walk:
 
 
 _DESTINATION = re.compile(r"\]\(\s*<?(.*?)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)$", re.DOTALL)
+_TITLE = re.compile(r"[^\s\](]\s+[\"']([^\"'\n]{3,400})[\"']\s*\)$")
 _EVENTS: Mapping[str, Callable[[_Walk, Any, _Place], None]] = {
     "Start": _Walk.start,
     "End": _Walk.end,

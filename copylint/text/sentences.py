@@ -39,9 +39,12 @@ _SHUT = re.compile(
 _NEVER_AFTER_ET_AL = re.compile(r"\bet\s+al\.$", re.IGNORECASE)
 # Ends that sentencex takes for an abbreviation or an initial.
 _MISSED = re.compile(
-    r"""(?:\d\s?[gLhmsCFKV°] | \b[Nn]o | \b(?:[Vv]itamins?|[Hh]epatitis|[Tt]ype|[Gg]rade|[Cc]lass
-    |[Pp]art|[Pp]lan|[Gg]roup|[Ii]nfluenza|[Ss]tage|[Oo]ption|[Ss]train|and|or)\s[A-EK])
-    \.(?=\s+["“'‘(]?[A-Z][a-zà-ÿ’']*\s)""",
+    r"""(?:\d\s?(?:[gLhmsCFKV°]|mm|cm|mins?|hrs?|secs?)
+    | \b(?:[Nn]o|may|me|ill|art|ok|OK|VA|ME|PA|ID|etc|gov|com|org)
+    | \b(?:[Vv]itamins?|[Hh]epatitis|[Tt]ype|[Gg]rade|[Cc]lass|[Pp]art|[Pp]lan|[Gg]roup|[Ss]tage
+    |[Ii]nfluenza|[Oo]ption|[Ss]train|and|or)\s[A-EIK])
+    \.(?=\s+["“'‘(]?[A-Z][a-zà-ÿ’']*[\s,])
+    | (?<=[a-z]{3})[.!?]\)(?=\s+["“]?[A-Z][a-z])""",
     re.VERBOSE,
 )
 _BARE_NUMBER = re.compile(r"^[(\[]?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)\]]+$")

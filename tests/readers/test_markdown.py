@@ -161,6 +161,17 @@ def test_an_image_is_a_caption_beside_its_paragraph() -> None:
     assert document.blocks[0].links == (Link(0, 11, "k.png", "image"),)
 
 
+def test_the_title_of_an_image_is_read_too() -> None:
+    text = '![A knee](k.png "Knee exercise")\n\n<img src=l.png alt="A leg" title="A &amp; B">\n'
+    document = read(text, "a.md")
+    assert [(b.kind, b.text, b.links[0].url) for b in document.blocks] == [
+        ("caption", "A knee", "k.png"),
+        ("caption", "Knee exercise", "k.png"),
+        ("caption", "A leg", "l.png"),
+        ("caption", "A & B", "l.png"),
+    ]
+
+
 def test_footnotes_are_marks_and_paragraphs() -> None:
     document = read("It helps.[^a] Rest.\n\n[^a]: Smith, 2021.\n", "a.md")
     assert [(b.kind, b.text) for b in document.blocks] == [

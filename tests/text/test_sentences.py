@@ -34,6 +34,8 @@ M = MASK * 3
         "Whole grains (e.g. oats, rye, etc.) help.| So do beans.",
         "Dr.\u00a0Lee sees you on Mon. to Fri.| Plan A\u00a0.",
         "It rose 3.5 vs. 2.1 points.| Is it safe?| Yes.",
+        "You are ill.| Ring me.| Ask the VA.| See cancer.gov.| It is 3 mm.| Deeper is worse.",
+        "Rest (and so forth.)| Then walk (e.g. to work.)",
         "Natural Sports Medicine.:",
         "Rest; walk: swim",
         "Sold by Oak Inc. in Bath.| Ask Prof. Jones, M.D., first.",

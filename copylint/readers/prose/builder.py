@@ -192,10 +192,18 @@ class Builder:
             size = len(self.letters)
             self.letters.links.append(Link(size, size, "", kind, label))
 
+    def spelled_out(self, start: int, end: int) -> Letters:
+        """Give the letters of an attribute's value."""
+        letters = Letters()
+        letters.markup(self.source, start, end)
+        return letters
+
     def caption(self, letters: Letters, url: str) -> None:
         """Add an image's alternative text, as a block of its own beside the one that is open."""
         draft = letters.draft("caption")
         if draft is None or draft.offsets[0] < self.skip_until or _FILE.match(draft.text):
+            return
+        if any(draft.text.lower() == c.text.lower() for c in self._captions[-1:]):
             return
         links = (Link(0, len(draft.text), url, "image"),)
         self._captions.append(replace(draft, links=links))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from . import elements as known
 from .builder import Builder
-from .drafts import Letters
 
 
 @dataclass(slots=True)
@@ -154,13 +153,11 @@ class Tags:
 
     def _image(self, at: int, after: int) -> None:
         found = {m.group(1).lower(): m for m in known.ATTRIBUTE.finditer(self.text, at + 4, after)}
-        alt = found.get("alt")
-        if alt is None or not alt.group(2):
-            return
-        start, end = _unquoted(alt)
-        letters = Letters()
-        letters.markup(self.text, start, end)
-        self.builder.caption(letters, _value(found.get("src")))
+        for name in ("alt", "title"):
+            value = found.get(name)
+            if value is not None and value.group(2):
+                letters = self.builder.spelled_out(*_unquoted(value))
+                self.builder.caption(letters, _value(found.get("src")))
 
     def _open(self, name: str, at: int, after: int) -> None:
         closed = self.text[after - 2 : after] == "/>"
