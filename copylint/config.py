@@ -15,8 +15,6 @@ NAME = "copylint.yaml"
 ENGINES = ("harper", "languagetool", "both", "none")
 AUDIENCES = ("patients", "carers", "professionals")
 LEVELS = (*reversed(SEVERITIES), "never")
-COUNTRIES = {"GB": "UK", "IE": "EU"}
-"""Codes that the profiles of the rules spell otherwise."""
 
 
 @dataclass(frozen=True)
@@ -146,8 +144,7 @@ def _spec(patterns: tuple[str, ...]) -> Any:
 
 def _tidy(name: str, value: Any) -> Any:
     if name == "country":
-        code = str(value).upper()
-        return COUNTRIES.get(code, code)
+        return str(value).upper()
     return tuple(value) if isinstance(value, list) else value
 
 

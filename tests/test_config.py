@@ -48,7 +48,7 @@ def test_a_file_is_found_upwards_and_the_nearest_one_counts(tmp_path):
 
 def test_the_command_line_wins(tmp_path):
     put(tmp_path, "country: US\nignore: [claims]\n")
-    settings = load(tmp_path / "a.md", {"country": "gb", "ignore": ("typos",)})
+    settings = load(tmp_path / "a.md", {"country": "uk", "ignore": ("typos",)})
     assert settings == Settings(country="UK", ignore=("typos",))
 
 

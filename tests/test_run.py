@@ -86,6 +86,51 @@ def test_only_what_is_selected_is_found():
     assert all(rule.startswith("trust/") and rule != "trust/author-missing" for rule in rules)
 
 
+@pytest.mark.parametrize(
+    ("settings", "locale", "country"),
+    [
+        (Settings(), "en-001", ""),
+        (Settings(locale="en-GB"), "en-GB", "UK"),
+        (Settings(country="IE"), "en-IE", "EU"),
+        (Settings(country="GB"), "en-GB", "UK"),
+        (Settings(country="NZ"), "en-NZ", "NZ"),
+        (Settings(locale="en-US", country="AU"), "en-US", "AU"),
+    ],
+)
+def test_country_and_locale_tell_each_other(settings, locale, country):
+    context = run.read("a.md", settings, b"Rest well.\n").context
+    assert (context.locale, context.country) == (locale, country)
+
+
+WAIVED = """---
+title: Turmeric
+copylint: {allow: [{rule: trust/author-missing, because: "bylines come later"}]}
+---
+
+# Turmeric and joints
+
+<!-- copylint: allow claims/promised-cure because it reports a myth -->
+Turmeric cures arthritis, and we would love to hear your story at the desk next week.
+
+<!-- copylint: allow claims/promised-cure -->
+Turmeric cures arthritis, and we would love to hear your story at the desk next week.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.md", WAIVED), ("a.mdx", WAIVED.replace("<!--", "{/*").replace("-->", "*/}"))],
+)
+def test_waivers_hold_in_comments_and_front_matter(name, text):
+    report = run.check(name, QUIET, source=text.encode())
+    assert isinstance(report, Report)
+    rules = [finding.rule for finding in report.findings]
+    assert rules.count("claims/promised-cure") == 1
+    assert rules.count("upkeep/waiver-without-reason") == 1
+    assert "trust/author-missing" not in rules
+    assert report.silenced == 2
+
+
 def test_a_piece_of_advice_can_be_selected():
     settings = Settings(engine="none", select=("safety/low-back-pain/cauda-equina",))
     ids = [rule.id for rule in run.chosen(settings.packs, settings.select, settings.ignore)]

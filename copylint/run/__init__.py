@@ -23,9 +23,6 @@ from copylint.text.page import look
 if TYPE_CHECKING:
     from copylint.packs.load import Packs
 
-COUNTRIES = {"GB": "UK", "IE": "EU", "001": ""}
-"""The profile of the claims rules for a region of a locale, where it is called otherwise."""
-
 __all__ = [
     "NO_ENGINES",
     "Engines",
@@ -42,6 +39,10 @@ __all__ = [
     "read",
     "verdict",
 ]
+
+_UNION = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+PROFILES = {"GB": "UK", "001": "", **dict.fromkeys(_UNION.split(), "EU")}
+"""The profile of the claims rules for a country, where it is called otherwise."""
 
 
 def read(path: str, settings: Settings, source: bytes | None = None) -> Document:
@@ -69,10 +70,10 @@ def _context(document: Document, settings: Settings) -> Context:
     from copylint.text import locale
 
     found = locale.find(document, settings.locale or settings.country).locale
-    region = found.rpartition("-")[2]
+    country = settings.country or found.rpartition("-")[2]
     return Context(
         locale=found,
-        country=settings.country or COUNTRIES.get(region, region),
+        country=PROFILES.get(country, country),
         profession=settings.profession,
         audience=settings.audience,
         accepted=frozenset(settings.accept),

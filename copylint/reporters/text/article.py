@@ -27,6 +27,8 @@ MEASURES = {
     "hardness": "hardness {0} of 6",
 }
 """How measures are told; others are told by their names."""
+PROFILES = ("US", "UK", "AU", "CA", "EU")
+"""Countries that the rules on claims have a profile of."""
 FIXES = 3
 """Replacements that are shown of a finding."""
 LINE = 6
@@ -204,8 +206,7 @@ def _page(report: Report) -> str:
     page = report.page
     if not page:
         return ""
-    country = f"rules of {page['country']}" if page["country"] else "rules of any country"
-    parts = [f"read as {page['kind']}, {page['locale']}, {country}"]
+    parts = [f"read as {page['kind']}, {page['locale']}, {_rules(str(page['country']))}"]
     topics = page["topics"]
     if isinstance(topics, list | tuple) and topics:
         parts.append(f"topics {', '.join(map(str, topics))}")
@@ -216,3 +217,9 @@ def _page(report: Report) -> str:
     if page.get("foreign"):
         parts.append("parts in another language left out")
     return clean("; ".join(parts))
+
+
+def _rules(country: str) -> str:
+    if country in PROFILES:
+        return f"rules of {country}"
+    return f"rules of any country (none for {country})" if country else "rules of any country"
