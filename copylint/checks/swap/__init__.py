@@ -64,7 +64,9 @@ def _of_rule(body: Swap, document: Document, marks: Marks) -> list[_Swapped]:
     found = list(_swapped(body, document, marks))
     if body.guarded and len({one.this for one in found}) < _TWO:
         return []
-    return _first_uses(found, document) if body.medical else found
+    if body.once or body.medical:
+        found = _first_uses(found)
+    return [one for one in found if not _is_known(one, document)] if body.medical else found
 
 
 _TWO = 2
@@ -168,17 +170,17 @@ def _filled(text: str, slots: dict[str, str]) -> str:
     return " ".join(text.format(**slots).split())
 
 
-def _first_uses(found: Sequence[_Swapped], document: Document) -> list[_Swapped]:
-    """Keep the first use of each word that nothing in the article explains."""
+def _first_uses(found: Sequence[_Swapped]) -> list[_Swapped]:
     first: dict[str, _Swapped] = {}
     for one in found:
         first.setdefault(one.this, one)
-    return [
-        one
-        for one in first.values()
-        if not is_explained(one.block.text[one.start : one.end], document)
-        and not is_topic(one.this, document)
-    ]
+    return list(first.values())
+
+
+def _is_known(one: _Swapped, document: Document) -> bool:
+    """Tell whether the article explains a word, or is about it."""
+    word = one.block.text[one.start : one.end]
+    return is_explained(word, document) or is_topic(one.this, document)
 
 
 def _finding(rule: Rule[Swap], one: _Swapped, document: Document) -> Finding:

@@ -69,6 +69,7 @@ class Swap:
     kinds: tuple[str, ...] = _COPY
     whole: bool = False
     medical: bool = False
+    once: bool = False
     guarded: bool = False
     audiences: tuple[str, ...] = ("patients", "carers", "professionals")
 
@@ -91,6 +92,7 @@ def parse(fields: Fields) -> Swap:
         fields.texts("in", _COPY),
         fields.flag("whole"),
         fields.flag("medical"),
+        fields.flag("once"),
         fields.flag("guarded"),
         fields.texts("audiences", ("patients", "carers", "professionals")),
     )
