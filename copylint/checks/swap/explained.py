@@ -8,10 +8,12 @@ from copylint.model import Document
 
 _AFTER = re.compile(
     r"s?[”\"’')]*(?:\s*\((?=[^)]{4,}[a-z])|,? (?:which|that) (?:is|are|means?)\b|,? meaning\b"
-    r"|,? or (?:an? )?[a-z]"
-    r"|,? also (?:called|known as)\b| (?:means?|refers? to|is (?:when|where|a|an|the (?:medical"
-    r"|name|word|term))"
-    r"|are (?:the )?[a-z]+s? (?:that|which)|occurs when|happens when)\b|\s?[–—:-]\s[a-z])"
+    r"|, or (?:an? )?[a-z]|,? also (?:called|known as)\b|\s?[–—:-]\s[a-z]"
+    r"| (?:means?|refers? to|occurs when|happens when|is (?:when|where))\b"
+    r"| (?:is|are) the (?:medical )?(?:name|word|term)\b"
+    r"| is an? (?:[a-z-]+ ){0,3}(?:that|which|where|caused|condition|disease|illness|infection"
+    r"|problem|type|kind|form|disorder|injury|pain|swelling)\b"
+    r"| are (?:the |small |large |thin )?[a-z]+s? (?:that|which)\b)"
 )
 _BEFORE = re.compile(
     r"(?:\((?:or |also |called |an? )?|\bcalled (?:an? |the )?|\bknown as (?:an? |the )?"
