@@ -99,10 +99,12 @@ class _Findings:
                 yield from self._finding(finding)
         rest = [f for f in findings if not self._is_about_page(f)]
         for heading, group in groupby(rest, self._heading_of):
-            yield from self._heading(self._heading_text(heading))
-            for at, (_, own) in enumerate(groupby(group, lambda f: self.passages.of(f).span)):
-                yield from ["\n"] * bool(at)
-                yield from self._sentence(list(own))
+            passages = groupby(group, self.passages.of)
+            for at, (passage, own) in enumerate(passages):
+                is_heading = heading >= 0 and passage.block is self.headings[heading]
+                title = "" if at or is_heading else self._heading_text(heading)
+                yield from self._heading(title)
+                yield from self._sentence(list(own), "bold" if is_heading else "")
 
     def _is_about_page(self, finding: Finding) -> bool:
         is_title = finding.span == self.document.whole
@@ -121,11 +123,11 @@ class _Findings:
         if text:
             yield from self.ink.block(text, "", 0, "bold")
 
-    def _sentence(self, findings: list[Finding]) -> Iterator[str]:
+    def _sentence(self, findings: list[Finding], look: str) -> Iterator[str]:
         passage = self.passages.of(findings[0])
         line, _ = self.document.line_column(findings[0].span.start)
         text = shown(passage, findings, self.document)
-        yield from self.ink.block(text, f"{line:>{LINE - 2}}  ", LINE)
+        yield from self.ink.block(text, f"{line:>{LINE - 2}}  ", LINE, look)
         for finding in sorted(findings, key=_rank):
             yield from self._finding(finding, passage)
 

@@ -41,7 +41,8 @@ class Ink:
 
     def paint(self, text: str, look: str) -> str:
         """Give text the look of a severity, `bold`, `dim` or `good`."""
-        return f"\x1b[{_CODES[look]}m{text}\x1b[0m" if self.color and text else text
+        plain = not (self.color and text and look)
+        return text if plain else f"\x1b[{_CODES[look]}m{text}\x1b[0m"
 
     def block(self, text: str, first: str, indent: int, look: str = "") -> Iterator[str]:
         """Yield text in lines of at most `WIDTH` columns.
@@ -63,11 +64,10 @@ class Ink:
             before = " " * indent
 
     def _inked(self, line: str, look: str) -> str:
-        if self.color:
-            line = line.replace(OPEN, "\x1b[1;4m").replace(SHUT, "\x1b[0m")
-        else:
-            line = line.replace(OPEN, "«").replace(SHUT, "»")
-        return self.paint(line, look) if look else line
+        if not self.color:
+            return line.replace(OPEN, "«").replace(SHUT, "»")
+        back = f"\x1b[0;{_CODES[look]}m" if look else "\x1b[0m"
+        return self.paint(line.replace(OPEN, "\x1b[1;4m").replace(SHUT, back), look)
 
 
 def _lines(text: str, columns: int) -> Iterator[str]:
