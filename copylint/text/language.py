@@ -190,8 +190,8 @@ def _script_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((code, re.compile(f"[{letters}]")) for code, letters in _SCRIPTS)
 
 
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_OTHER = re.compile(r"[\u0370-\u1dff\u2e80-\ud7ff\uf900-\uffef]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_OTHER = re.compile("[^\x00-\u036f\u1e00-\u2e7f]")
 
 
 def _by_script(text: str) -> str:

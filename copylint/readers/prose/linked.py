@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 
 def linked_data(source: str, places: Sequence[tuple[int, int]]) -> list[dict[str, object]]:
     """Read the objects of all places, those within a graph apart; broken ones are left out."""
+    import json
+
     found: list[dict[str, object]] = []
     for start, end in places:
         try:
