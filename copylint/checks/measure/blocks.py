@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from copylint.checks.measure.sentences import Metric, Place
-from copylint.checks.measure.survey import Piece, Survey
+from copylint.checks.measure.survey import Piece, Survey, words_of
 from copylint.model import Block, Span
 
 _SMALL = frozenset(
@@ -76,13 +76,18 @@ def _cut_sentence(found: Survey, limit: float) -> Iterator[Place]:
 
 
 def _heading_repeats(found: Survey, limit: float) -> Iterator[Place]:
-    """Find a heading that says one word again and again."""
-    for piece in found.pieces:
-        if piece.block.kind == "heading":
-            counts = Counter(_stem(word) for word, _ in piece.words if word.lower() not in _SMALL)
-            for word, count in counts.most_common(1):
+    """Find a heading or title that says one word again and again."""
+    for block in found.document.blocks:
+        if block.kind == "heading" or (block.kind == "field" and block.name.endswith("title")):
+            words = [word for word, _ in words_of(block.text)]
+            stems = (_stem(word) for word in words[:_TITLE] if word.lower() not in _SMALL)
+            for word, count in Counter(stems).most_common(1):
                 if count > limit:
-                    yield Place(piece.block.whole, count, word)
+                    yield Place(block.whole, count, word)
+
+
+_TITLE = 20
+"""Words of a heading that are counted; a longer one is a paragraph in bold."""
 
 
 def _heading_words(found: Survey, limit: float) -> Iterator[Place]:
