@@ -186,3 +186,15 @@ def test_a_dose_or_a_time_of_day_is_no_statistic() -> None:
     statistic = hardness.features("The ratio was 2.5 in each group".split())
     at = hardness.FEATURES.index("statistic")
     assert (plain_dose[at], statistic[at]) == (0.0, 1.0)
+
+
+def test_a_long_sentence_is_split_where_a_new_subject_begins(packs: Packs) -> None:
+    text = (
+        "When you come to your first visit we will ask about the pain and about your work, and "
+        "we will look at how you walk, bend and turn so that we can plan with you."
+    )
+    (finding,) = findings(text, packs, "readability/sentence-length")
+    assert finding.rewrite == (
+        "When you come to your first visit we will ask about the pain and about your work. "
+        "We will look at how you walk, bend and turn so that we can plan with you."
+    )

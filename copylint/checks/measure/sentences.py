@@ -64,6 +64,10 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LISTING = re.compile(r"(?:\S+, ){3}|, (?:and|or) ")
+_TURN = re.compile(
+    r",\s(and|but|so)\s(?=(?:you|we|they|it|he|she|i|this|these|there|the|your|our|their)\s)",
+    re.IGNORECASE,
+)
 _SERIES = re.compile(r"(?:,[^,;]+){3},? (?:and|or)\b")
 _NEGATION = re.compile(
     r"\b(?:not|never|none|nothing|nobody|nowhere|neither|nor|unless|without|cannot|hardly"
@@ -116,7 +120,21 @@ def where_to_split(piece: Piece) -> str:
 def _sentence_words(found: Survey, limit: float) -> Iterator[Place]:
     for piece in _prose(found):
         if len(piece.words) > limit:
-            yield Place(_span(piece), len(piece.words), where_to_split(piece))
+            yield Place(_span(piece), len(piece.words), where_to_split(piece), in_two(piece))
+
+
+def in_two(piece: Piece) -> str:
+    """Write a sentence as two, where `and`, `but` or `so` begins a clause with its own subject."""
+    text = piece.sentence.text
+    if len(text) > _LONGEST:
+        return ""
+    places = [found for found in _TURN.finditer(text) if _halves(text, found.end())]
+    if not places:
+        return ""
+    turn = min(places, key=lambda found: abs(found.start() - len(text) / 2))
+    opening = "" if turn.group(1) == "and" else turn.group(1).capitalize() + " "
+    rest = text[turn.end() :]
+    return f"{text[: turn.start()]}. {opening}{rest if opening else rest[:1].upper() + rest[1:]}"
 
 
 def _joined_words(found: Survey, limit: float) -> Iterator[Place]:
