@@ -51,6 +51,7 @@ CLASSES = {
     r"(?-i:[a-z]{3,}ly-[a-z]+(?:ed|ing|en|wn))",
     "INITIALS": r"(?-i:[A-Z]{2,}'s)",
     "INIT": r"(?-i:[A-Z]{2,}s?)",
+    "POSS": r"(?-i:[a-z]+'s)",
     "OWNER": r"(?-i:[A-Z][a-z]+s')",
     "NAME": r"(?-i:[A-Z][^\W\d_]*(?:['-][^\W\d_]+)*)",
     "NUMBER": rf"(?:{_FIGURE}|one|{_NUMBERS})",
@@ -144,8 +145,12 @@ def _step(bare: str, slots: Mapping[str, tuple[str, ...]], space: bool) -> tuple
         return before + re.escape(bare), ()
     held = _STEP.match(bare)
     if held:
-        body, words = _slot(held.group(1), slots)
         optional = bool(held.group(2))
+        body, words = _slot(held.group(1), slots)
+        marks = [mark for mark in slots.get(held.group(1), ()) if mark in MARKS]
+        if marks:
+            body = rf"(?:{before}{body}|\s*[{re.escape(''.join(marks))}])"
+            return (f"{body}?" if optional else body), ()
     else:
         optional = bare.endswith("?")
         body, words = _words((bare.removesuffix("?"),))
@@ -158,7 +163,7 @@ def _slot(name: str, slots: Mapping[str, tuple[str, ...]]) -> tuple[str, Need]:
         return rf"(?P<{name}>{_EDGE_BEFORE}{CLASSES[base]}{_EDGE_AFTER})", ()
     if base not in slots:
         raise ValueError(f"`{{{name}}}` is no slot; add it under `slots`")
-    body, words = _words(slots[base])
+    body, words = _words(tuple(word for word in slots[base] if word not in MARKS))
     return f"(?P<{name}>{body})", words
 
 
