@@ -10,7 +10,7 @@ from functools import cache
 
 from copylint.checks.measure.sentences import Metric, Place
 from copylint.checks.measure.survey import Piece, Survey, words_of
-from copylint.model import Block, Span
+from copylint.model import MASK, Block, Span
 
 _SMALL = frozenset(
     "a an and as at but by for from how if in into is it its my nor of on or our per so than "
@@ -59,7 +59,7 @@ def _paragraph_words(found: Survey, limit: float) -> Iterator[Place]:
     for block, count in counts.items():
         if count > limit and len(block.sentences) > 1:
             middle = block.sentences[len(block.sentences) // 2]
-            start = " ".join(middle.text.split()[:4])
+            start = " ".join(middle.text.replace(MASK, "").split()[:4])
             yield Place(_first(block), count, f"Begin a new one at “{start}”.")
 
 
@@ -72,7 +72,7 @@ def _cut_sentence(found: Survey, limit: float) -> Iterator[Place]:
         last = before.sentences[-1].text
         words = last.split()
         if len(words) > limit and not _CLOSED.search(last) and words[-1].lower() in _DANGLING:
-            yield Place(block.whole, 1.0, " ".join(words[-4:]))
+            yield Place(block.whole, 1.0, " ".join(words[-4:]).replace(MASK, ""))
 
 
 def _heading_repeats(found: Survey, limit: float) -> Iterator[Place]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from copylint.checks.measure.survey import Piece, Survey
-from copylint.model import Span
+from copylint.model import MASK, Span
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _halves(text: str, at: int) -> bool:
 
 def where_to_split(piece: Piece) -> str:
     """Say where a sentence parts, in words."""
-    if len(piece.sentence.text) > _LONGEST:
+    if len(piece.sentence.text) > _LONGEST or MASK in piece.sentence.text:
         return "Say one thing in each sentence."
     if _SERIES.search(piece.sentence.text):
         return "Turn the series in it into a list."
@@ -126,7 +126,7 @@ def _sentence_words(found: Survey, limit: float) -> Iterator[Place]:
 def in_two(piece: Piece) -> str:
     """Write a sentence as two, where `and`, `but` or `so` begins a clause with its own subject."""
     text = piece.sentence.text
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or MASK in text:
         return ""
     places = [found for found in _TURN.finditer(text) if _halves(text, found.end())]
     if not places:
@@ -145,6 +145,7 @@ def _joined_words(found: Survey, limit: float) -> Iterator[Place]:
         if len(piece.words) > limit and text.count(";") == 1 and _halves(text, at + 2):
             second = text[at + 2 :]
             rewrite = f"{text[:at]}. {second[:1].upper()}{second[1:]}"
+            rewrite = "" if MASK in text else rewrite
             yield Place(_span(piece), len(piece.words), where_to_split(piece), rewrite)
 
 

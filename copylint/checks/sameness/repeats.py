@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copylint.checks.sameness.body import Sameness
-from copylint.model import Document, Span
+from copylint.model import MASK, Document, Span
 from copylint.text.asides import asides
 from copylint.text.terms import Marks, Unit
 
@@ -52,7 +52,7 @@ def repeats(body: Sameness, document: Document, marks: Marks) -> Iterator[Repeat
         if before is not None:
             sentence = unit.sentence
             span = unit.block.span(sentence.start, sentence.end)
-            yield Repeat(span, " ".join(before.sentence.text.split()[:6]))
+            yield Repeat(span, " ".join(before.sentence.text.replace(MASK, "").split()[:6]))
         elif said:
             seen = [*seen[1 - _NEAR :], (unit, said)]
             if len(said) >= _MANY:
