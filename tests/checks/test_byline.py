@@ -146,6 +146,7 @@ def test_a_date_of_something_else_is_no_date_of_the_page(packs: Packs) -> None:
         "It was tried.[^1]\n\n[^1]: Smith. Iron. Lancet 2019.",
         "It was tried [3].",
         "References:\n\n1. Smith. Iron. Lancet 2019.",
+        "References\n\n<https://example.org/a>",
     ],
 )
 def test_a_source_that_can_be_looked_up_is_a_reference(line: str, packs: Packs) -> None:

@@ -65,6 +65,12 @@ class Page:
         """Give the text of a block; empty past the end."""
         return self.blocks[number].text if 0 <= number < len(self.blocks) else ""
 
+    def below(self, number: int) -> str:
+        """Give what stands between a block and the one after the next, bare addresses included."""
+        start = self.blocks[number].whole.end
+        after = self.blocks[number + 2].whole.start if number + 2 < len(self.blocks) else None
+        return self.document.source[start:after]
+
     def hits(self, patterns: tuple[Pattern, ...]) -> Iterator[Hit]:
         """Yield the places of some patterns in the blocks that are read."""
         for pattern in patterns:

@@ -72,7 +72,7 @@ def _listed(look: Look, page: Page) -> Iterator[Evidence]:
     for number, block in enumerate(page.blocks):
         for sentence in block.sentences:
             label, rest = _labelled(sentence.text, look)
-            if label and _ENTRY.search(rest or page.text(number + 1)):
+            if label and _ENTRY.search(rest or page.below(number)):
                 yield Evidence(label, block.span(sentence.start, sentence.end))
 
 
