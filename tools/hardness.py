@@ -22,7 +22,7 @@ from copylint.checks.measure.survey import words_of
 from copylint.text.sentences import split
 
 OUT = Path(__file__).parents[1] / "copylint" / "tables" / "hardness.json"
-PAIR_WEIGHT, STEEPNESS, RIDGE, FOLDS = 0.3, 8.0, 0.002, 5
+PAIR_WEIGHT, STEEPNESS, RIDGE, FOLDS = 0.1, 8.0, 0.002, 5
 Matrix = NDArray[np.float64]
 
 
@@ -84,15 +84,11 @@ def folds(rows: Matrix, ratings: Matrix, pairs: list[tuple[Matrix, Matrix]]) -> 
         held, held_pairs = order[fold::FOLDS], pair_order[fold::FOLDS]
         train = np.setdiff1d(order, held)
         weights = fit(rows[train], ratings[train], gaps[np.setdiff1d(pair_order, held_pairs)])
-        found.append(np.corrcoef(score(rows[held], weights), ratings[held])[0, 1])
+        guess = np.clip(rows[held] @ weights, 1, 6)
+        found.append(np.corrcoef(guess, ratings[held])[0, 1])
         for hard, easy in (pairs[index] for index in held_pairs):
-            right += bool(score(hard, weights).mean() > score(easy, weights).mean())
+            right += bool((hard @ weights).mean() > (easy @ weights).mean())
     return float(np.mean(found)), right / len(pairs)
-
-
-def score(rows: Matrix, weights: Matrix) -> Matrix:
-    """Score sentences as the check does, from 1 to 6."""
-    return np.clip(rows @ weights, 1, 6)
 
 
 def gaps_of(pairs: list[tuple[Matrix, Matrix]]) -> Matrix:

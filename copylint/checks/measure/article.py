@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from math import sqrt
 
+from copylint.checks.measure import hardness
 from copylint.checks.measure.survey import Survey
 
 SMOG_SENTENCES = 30
@@ -73,7 +74,7 @@ def _smog(found: Survey) -> float | None:
 
 def _hardness(found: Survey) -> float | None:
     scores = [piece.hardness for piece in found.prose]
-    return sum(scores) / len(scores) if scores else None
+    return hardness.cut(sum(scores) / len(scores)) if scores else None
 
 
 def _rare_words(found: Survey) -> float | None:

@@ -112,11 +112,22 @@ def _has_statistic(words: Sequence[str]) -> bool:
     )
 
 
+def uncut(words: Sequence[str]) -> float:
+    """Score a sentence; one full of statistics goes beyond the scale."""
+    base, weights = _weights()
+    return base + sum(
+        weight * value for weight, value in zip(weights, features(words), strict=True)
+    )
+
+
 def score(words: Sequence[str]) -> float:
     """Score a sentence, from 1 to 6."""
-    base, weights = _weights()
-    raw = base + sum(weight * value for weight, value in zip(weights, features(words), strict=True))
-    return min(max(raw, 1.0), 6.0)
+    return cut(uncut(words))
+
+
+def cut(value: float) -> float:
+    """Cut a score to the scale."""
+    return min(max(value, 1.0), 6.0)
 
 
 @cache

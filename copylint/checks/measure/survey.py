@@ -83,8 +83,8 @@ class Piece:
 
     @cached_property
     def hardness(self) -> float:
-        """How hard it is, 1 to 6; names that the page is about left out."""
-        return hardness.score(self._counted)
+        """How hard it is, uncut; names that the page is about left out."""
+        return hardness.uncut(self._counted)
 
     @property
     def _counted(self) -> list[str]:
