@@ -230,6 +230,26 @@ def test_a_typed_list_is_a_list() -> None:
     ]
 
 
+def test_dashes_after_breaks_are_a_list() -> None:
+    assert shown("<p>We treat:<br>- Sprains<br>– Strains<br>") == [
+        ("paragraph", "We treat:"),
+        ("item", "Sprains"),
+        ("item", "Strains"),
+    ]
+
+
+def test_a_typed_list_ends_where_a_long_line_begins() -> None:
+    long = "Ask us what to do about it, and we tell you what we know of it, " * 3
+    document = read(f"• Gas\n• Pain\nWhat now?\n{long}friend.\n• Rest", "a.md")
+    assert [(b.kind, b.text, b.group) for b in document.blocks] == [
+        ("item", "Gas", 1),
+        ("item", "Pain", 1),
+        ("paragraph", "What now?", 0),
+        ("paragraph", f"{long}friend.", 0),
+        ("item", "Rest", 2),
+    ]
+
+
 def test_bold_that_only_commonmark_refuses_is_bold() -> None:
     assert block("**Tip:**Rest well.").text == "Tip:Rest well."
     assert block("** Please note:** rest.").text == "Please note: rest."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ _LEFT_OUT = "\u00ad\u200b\u2060\ufeff"
 _NO_CONTROLS = dict.fromkeys(map(ord, "\t\n\r\f\v\x85\u2028\u2029"), " ")
 _SPACES = " \t\r\n\f\v\x85\u2028\u2029"
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_WRAPPED = 150
+"""Characters; editors wrap lines at 72 to 120."""
 PROSE = re.compile(f"[^\\s{MASK}]")
 
 
@@ -46,6 +49,12 @@ class Draft:
     group: int = 0
     name: str = ""
     breaks: tuple[tuple[int, bool], ...] = ()
+
+    @property
+    def is_unwrapped(self) -> bool:
+        """Whether a line is so long that nobody wrapped it: then all breaks are on purpose."""
+        edges = [0, *(at for at, _ in self.breaks), len(self.text)]
+        return any(end - start > _WRAPPED for start, end in itertools.pairwise(edges))
 
 
 @dataclass(slots=True)

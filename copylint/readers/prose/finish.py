@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 
 from copylint.model import Block, Document, Span
@@ -16,8 +15,6 @@ from .drafts import Draft
 from .linked import linked_data
 from .matter import Matter
 
-_WRAPPED = 150
-"""Characters; a paragraph with a longer line was not wrapped: its breaks are on purpose."""
 _LANGUAGE_KEYS = ("lang", "language", "locale", "inLanguage")
 
 
@@ -82,6 +79,5 @@ def _on_purpose(draft: Draft) -> list[int]:
     """Give the line breaks that were made on purpose; a heading is read as one line."""
     if not draft.breaks or draft.kind == "heading":
         return []
-    edges = [0, *(at for at, _ in draft.breaks), len(draft.text)]
-    unwrapped = any(end - start > _WRAPPED for start, end in itertools.pairwise(edges))
+    unwrapped = draft.is_unwrapped
     return [at for at, hard in draft.breaks if hard or unwrapped]
