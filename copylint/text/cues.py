@@ -30,7 +30,7 @@ _STOPS = re.compile(r"[;:()\u2013\u2014]|\s-\s|[.!?]\s")
 _TURNS = frozenset("but however yet although though whereas while because so which who".split())
 _OPENERS = frozenset("if when unless because although while since once after before as".split())
 _SUBJECTS = frozenset("we it you they our this these that i he she your their there".split())
-_QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{3,}’(?!\w)")
+_QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{3,}’(?!\w)|(?<!\w)'[^']{3,80}'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,8 @@ class Scene:
         return cue is not None and self._cue(cue, hit, key)
 
     def _cue(self, cue: Cue, hit: Hit, key: int) -> bool:
-        spared = [(h.first, h.last) for h in self._of(cue, "spare", hit.unit)]
-
         def near(reach: str) -> list[Hit]:
-            return [
-                h
-                for h in self._of(cue, reach, hit.unit)
-                if not any(a <= h.first and h.last <= b for a, b in spared)
-            ]
+            return self._unspared(cue, reach, hit.unit)
 
         start, end = self.clause(hit.unit, key)
         opening = self.marks.units[hit.unit].first
@@ -101,6 +95,14 @@ class Scene:
             return True
         return bool(cue.reaches.get("above")) and self._above(cue, hit.unit)
 
+    def _unspared(self, cue: Cue, reach: str, unit: int) -> list[Hit]:
+        spared = [(h.first, h.last) for h in self._of(cue, "spare", unit)]
+        return [
+            h
+            for h in self._of(cue, reach, unit)
+            if not any(a <= h.first and h.last <= b for a, b in spared)
+        ]
+
     def _of(self, cue: Cue, reach: str, unit: int) -> list[Hit]:
         found = self._hits.get((cue.name, reach))
         if found is None:
@@ -115,7 +117,7 @@ class Scene:
         if not cue.reaches.get("paragraph"):
             return False
         block = self.marks.units[unit].block
-        return any(self._of(cue, "paragraph", n) for n in self.units_of[block])
+        return any(self._unspared(cue, "paragraph", n) for n in self.units_of[block])
 
     def _above(self, cue: Cue, unit: int) -> bool:
         block = self.marks.units[unit].block
