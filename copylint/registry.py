@@ -5,8 +5,10 @@ Nothing is imported before it is asked for.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -82,39 +84,34 @@ def _groups() -> frozenset[str]:
     """
     found: set[str] = set()
     for folder in filter(None, sys.path):
-        for place in Path(folder).glob("*.*-info/entry_points.txt"):
-            lines = place.read_text(encoding="utf-8", errors="replace").splitlines()
+        for text in _declared(folder):
+            lines = text.decode("utf-8", "replace").splitlines()
             found.update(line.strip(" []") for line in lines if line.startswith("[copylint."))
     return frozenset(found)
 
 
-CHECKS = Parts(
-    "checks",
-    {
-        kind: kind
-        for kind in (
-            "claim",
-            "advice",
-            "measure",
-            "remark",
-            "swap",
-            "sameness",
-            "shape",
-            "byline",
-        )
-    },
-)
+def _declared(folder: str) -> Iterator[bytes]:
+    """Yield the entry points of the packages in a folder, where any may be ours."""
+    try:
+        places = [entry.path for entry in os.scandir(folder) if entry.name.endswith("-info")]
+    except OSError:
+        return
+    for place in places:
+        with suppress(OSError):
+            text = Path(place, "entry_points.txt").read_bytes()
+            if b"[copylint." in text:
+                yield text
+
+
+_KINDS = "claim advice measure remark swap sameness shape byline"
+CHECKS = Parts("checks", {kind: kind for kind in _KINDS.split()})
+_ENDINGS = {
+    "markdown": ".md .markdown .mdx .mdown .mkd .qmd .rmd",
+    "plain": ".txt .text",
+    "html": ".html .htm .xhtml",
+}
 READERS = Parts(
-    "readers",
-    {
-        ".md": "markdown",
-        ".markdown": "markdown",
-        ".mdx": "markdown",
-        ".txt": "plain",
-        ".text": "plain",
-        ".html": "html",
-        ".htm": "html",
-    },
+    "readers", {ending: stem for stem, endings in _ENDINGS.items() for ending in endings.split()}
 )
 ENGINES = Parts("engines", {"harper": "harper", "languagetool": "languagetool"})
 REPORTERS = Parts("reporters", {"text": "text", "json": "json"})

@@ -155,7 +155,7 @@ def test_permissions_are_told():
             "x.docx",
             b"PK",
             "x.docx: copylint reads no `.docx` files; save it as one of "
-            ".md, .markdown, .mdx, .txt, .text, .html, .htm",
+            ".md, .markdown, .mdx, .mdown, .mkd, .qmd, .rmd, .txt, .text, .html, .htm, .xhtml",
         ),
     ],
 )
