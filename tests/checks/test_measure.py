@@ -198,3 +198,9 @@ def test_a_long_sentence_is_split_where_a_new_subject_begins(packs: Packs) -> No
         "When you come to your first visit we will ask about the pain and about your work. "
         "We will look at how you walk, bend and turn so that we can plan with you."
     )
+
+
+def test_a_quoted_sentence_is_not_the_authors_to_shorten(packs: Packs) -> None:
+    words = "we walked and we talked and " * 9
+    assert findings(f"“So {words}then we slept.”", packs, "readability/sentence-length") == []
+    assert findings(f"So {words}then we slept.", packs, "readability/sentence-length")

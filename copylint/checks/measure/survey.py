@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 
 from copylint.checks.measure import hardness, syllables
 from copylint.model import Block, Document, Sentence
-from copylint.text.asides import asides
+from copylint.text.asides import asides, is_quoted
 from copylint.text.patterns import Pattern
 from copylint.text.terms import Marks
 
@@ -169,7 +169,8 @@ def _sentences(document: Document) -> Iterator[tuple[Block, Sentence]]:
 def _piece(block: Block, sentence: Sentence, spared: frozenset[str], aside: bool) -> Piece:
     words = tuple(words_of(sentence.text, sentence.start))
     judged = (not aside or block.kind == "quote") and _is_judged(block, sentence, len(words))
-    aside = aside or _BYLINE.match(sentence.text) is not None
+    quoted = is_quoted(block, sentence.start, sentence.end)
+    aside = aside or quoted or _BYLINE.match(sentence.text) is not None
     return Piece(block, sentence, words, spared, judged, aside)
 
 
