@@ -102,9 +102,11 @@ def test_a_phrase_says_what_is_wrong_with_it() -> None:
 
 def test_a_phrase_reads_words_slots_gaps_and_marks() -> None:
     phrase = compile_phrase("^ {when} ~ <, it> {WORD}", {"when": ("so", "and yet")})
-    (match,) = phrase.find("And yet the old knee, it hurts")
+    (match,) = phrase.compiled().finditer("And yet the old knee, it hurts")
     assert match.string[slice(*phrase.span(match))] == ", it"
-    assert list(phrase.find("so, the knee, it hurts")) == []
+    assert list(phrase.compiled().finditer("so, the knee, it hurts")) == []
+    assert phrase.fits(frozenset(["so", "it"]))
+    assert not phrase.fits(frozenset(["and", "it"]))
 
 
 @settings(max_examples=60, deadline=None)

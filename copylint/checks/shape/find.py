@@ -79,8 +79,8 @@ def _grade(finding: Finding) -> int:
 def _found(rule: Rule[Shape], document: Document) -> Iterator[Finding]:
     """Yield what one rule finds; a phrase inside another of the rule is left out."""
     end = 0
-    for found in FORMS[rule.body.form](rule.body, document):
-        finding = _finding(rule, found, document)
+    found = [_finding(rule, each, document) for each in FORMS[rule.body.form](rule.body, document)]
+    for finding in sorted(found, key=lambda finding: finding.span):
         if finding.span.start >= end or rule.body.form != "phrase":
             yield finding
             end = finding.span.end

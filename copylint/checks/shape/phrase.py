@@ -20,9 +20,11 @@ linear. It is compiled when an article first has all the words it needs.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 MARKS = frozenset(",;:.()!?&/")
 _CLOSE = frozenset(",;:.)!?")
@@ -61,24 +63,69 @@ CLASSES = {
 }
 """Classes of words; their names are in capitals, those of slots are not."""
 _GAPS = {"~": 3, "...": 8, "....": 20}
-_STEP = re.compile(r"\{(\w+)\}(\?)?$")
+_SLOT = re.compile(r"\{(\w+)\}$")
+_ENDS = {"^": r"^[\"'(]*", "$": r"[.!?]*[\"')]*$"}
 
 
-Need = tuple[frozenset[str], ...]
-"""Alternatives of a step, each as its words; an article must have all words of one."""
+class Worded(Protocol):
+    """What has words."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words, in lower case."""
+        ...
+
+
+L = TypeVar("L", bound=Worded)
+Group = tuple[tuple[str, frozenset[str]], ...]
+"""The alternatives of a step: each as regular expression, and the words that it needs."""
+OFTEN = 4
+"""Articles from which it pays to compile a phrase with all its alternatives, for good."""
+_tried: Counter[str] = Counter()
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """A phrase as regular expression, and what an article needs for it to be tried."""
+    """A phrase as regular expression, in which a number between zero bytes stands for a group.
 
-    pattern: str
-    needs: tuple[Need, ...]
+    Attributes:
+        template: the regular expression.
+        groups: what stands for each number.
+        required: the groups of which an article must have an alternative.
+        marked: whether a part of it is marked, not the whole.
+    """
+
+    template: str
+    groups: tuple[Group, ...]
+    required: tuple[int, ...]
     marked: bool
 
-    def find(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield its places in a folded sentence."""
-        return _compiled(self.pattern).finditer(text)
+    def fits(self, words: frozenset[str]) -> bool:
+        """Tell whether words hold an alternative of each group that is required."""
+        groups = (self.groups[number] for number in self.required)
+        return all(any(needed <= words for _, needed in group) for group in groups)
+
+    def fitting(self, lines: Sequence[L], known: frozenset[str]) -> Sequence[L]:
+        """Give the lines that may hold it, of an article of some words."""
+        return [line for line in lines if self.fits(line.words)] if self.fits(known) else ()
+
+    def ready(self, known: frozenset[str]) -> re.Pattern[str]:
+        """Give what finds it in an article of these words.
+
+        Compiling takes longer than searching one article: alternatives that the article has no
+        words for are left out, until the phrase was wanted often.
+        """
+        _tried[self.template] += 1
+        return self.compiled(None if _tried[self.template] > OFTEN else known)
+
+    def compiled(self, known: frozenset[str] | None = None) -> re.Pattern[str]:
+        """Compile it, with the alternatives that some words allow, or with all."""
+
+        def fill(match: re.Match[str]) -> str:
+            group = self.groups[int(match.group(1))]
+            return "|".join(body for body, words in group if known is None or words <= known)
+
+        return _compiled(_NUMBER.sub(fill, self.template))
 
     def span(self, match: re.Match[str]) -> tuple[int, int]:
         """Give what is marked: what stands between `<` and `>`, else the whole."""
@@ -87,7 +134,10 @@ class Phrase:
         return match.span()
 
 
-@lru_cache(maxsize=512)
+_NUMBER = re.compile("\x00(\\d+)\x00")
+
+
+@lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
@@ -109,71 +159,81 @@ def compile_phrase(text: str, slots: Mapping[str, tuple[str, ...]]) -> Phrase:
     steps = text.split()
     if not steps:
         raise ValueError("the phrase is empty; write its words")
-    pieces, needs, space = [], [], False
+    reading = _Reading(slots)
+    pieces, space = [], False
     for written in steps:
-        opened, bare = written.startswith("<"), written.strip("<>") if len(written) > 1 else written
-        closed = written.endswith(">")
-        if opened:
+        bare = written.strip("<>") if len(written) > 1 else written
+        if written.startswith("<"):
             pieces.append(_gap(space, bare) + "(?P<a_>)")
             space = False
-        body, words = _step(bare, slots, space)
-        pieces.append(body)
-        needs += [words] if words else []
-        if closed:
+        pieces.append(reading.step(bare, space))
+        if written.endswith(">"):
             pieces.append("(?P<z_>)")
         space = bare not in ("^", "(") and not (space is False and bare in _GAPS)
-    marked = any("(?P<a_>)" in piece for piece in pieces)
-    if marked != any("(?P<z_>)" in piece for piece in pieces):
+    template = "".join(pieces)
+    if ("(?P<a_>)" in template) != ("(?P<z_>)" in template):
         raise ValueError("`<` and `>` are no pair; write both around what is marked")
-    return Phrase("".join(pieces), tuple(needs), marked)
+    groups, required = tuple(reading.groups), tuple(reading.required)
+    return Phrase(template, groups, required, "(?P<a_>)" in template)
 
 
 def _gap(space: bool, bare: str) -> str:
     return r"\s+" if space and bare not in _CLOSE else ""
 
 
-def _step(bare: str, slots: Mapping[str, tuple[str, ...]], space: bool) -> tuple[str, Need]:
-    """Give a step's regular expression, and what it needs."""
-    if bare == "^":
-        return r"^[\"'(]*", ()
-    if bare == "$":
-        return r"[.!?]*[\"')]*$", ()
-    if bare in _GAPS:
-        return rf"(?:{_gap(space, bare)}{_WORD}){{0,{_GAPS[bare]}}}?", ()
-    before, optional = _gap(space, bare), False
-    if bare in MARKS:
-        return before + re.escape(bare), ()
-    held = _STEP.match(bare)
-    if held:
-        optional = bool(held.group(2))
-        body, words = _slot(held.group(1), slots)
-        marks = [mark for mark in slots.get(held.group(1), ()) if mark in MARKS]
-        if marks:
-            body = rf"(?:{before}{body}|\s*[{re.escape(''.join(marks))}])"
-            return (f"{body}?" if optional else body), ()
-    else:
+class _Reading:
+    """What a phrase's steps become, one after the other."""
+
+    def __init__(self, slots: Mapping[str, tuple[str, ...]]) -> None:
+        self.slots = slots
+        self.groups: list[Group] = []
+        self.required: list[int] = []
+
+    def step(self, bare: str, space: bool) -> str:
+        """Give a step's regular expression; `space` is whether a space belongs before it."""
+        if bare in _ENDS:
+            return _ENDS[bare]
+        before = _gap(space, bare)
+        if bare in _GAPS:
+            return rf"(?:{before}{_WORD}){{0,{_GAPS[bare]}}}?"
+        if bare in MARKS:
+            return before + re.escape(bare)
         optional = bare.endswith("?")
-        body, words = _words((bare.removesuffix("?"),))
-    return (f"(?:{before}{body})?", ()) if optional else (before + body, words)
+        held = _SLOT.match(bare.removesuffix("?"))
+        if not held:
+            body = before + self._words((bare.removesuffix("?"),), not optional)
+        else:
+            body = self._slot(held.group(1), before, not optional)
+        return f"(?:{body})?" if optional else body
+
+    def _slot(self, name: str, before: str, required: bool) -> str:
+        base = name.rstrip("23456789")
+        if base in CLASSES:
+            return rf"{before}(?P<{name}>{_EDGE_BEFORE}{CLASSES[base]}{_EDGE_AFTER})"
+        if base not in self.slots:
+            raise ValueError(f"`{{{name}}}` is no slot; add it under `slots`")
+        marks = [mark for mark in self.slots[base] if mark in MARKS]
+        words = tuple(word for word in self.slots[base] if word not in MARKS)
+        body = f"{before}(?P<{name}>{self._words(words, required and not marks)})"
+        return rf"(?:{body}|\s*[{re.escape(''.join(marks))}])" if marks else body
+
+    def _words(self, alternatives: tuple[str, ...], required: bool) -> str:
+        """Match any of some words or phrases; longer ones first."""
+        ordered = sorted(alternatives, key=lambda words: (-len(words), words))
+        group = tuple((_literals(words), _needed(words)) for words in ordered)
+        number = len(self.groups)
+        self.groups.append(group)
+        if required:
+            self.required.append(number)
+        return f"{_EDGE_BEFORE}(?:\x00{number}\x00|(?!)){_EDGE_AFTER}"
 
 
-def _slot(name: str, slots: Mapping[str, tuple[str, ...]]) -> tuple[str, Need]:
-    base = name.rstrip("23456789")
-    if base in CLASSES:
-        return rf"(?P<{name}>{_EDGE_BEFORE}{CLASSES[base]}{_EDGE_AFTER})", ()
-    if base not in slots:
-        raise ValueError(f"`{{{name}}}` is no slot; add it under `slots`")
-    body, words = _words(tuple(word for word in slots[base] if word not in MARKS))
-    return f"(?P<{name}>{body})", words
+def _literals(words: str) -> str:
+    return r"\s+".join(map(_literal, words.split()))
 
 
-def _words(alternatives: tuple[str, ...]) -> tuple[str, Need]:
-    """Match any of some words or phrases; longer ones first."""
-    ordered = sorted(alternatives, key=lambda words: (-len(words), words))
-    bodies = (r"\s+".join(map(_literal, words.split())) for words in ordered)
-    starred = any("*" in words for words in alternatives)
-    needs = tuple(frozenset(_PIECE.findall(words.lower())) for words in alternatives)
-    return f"{_EDGE_BEFORE}(?:{'|'.join(bodies)}){_EDGE_AFTER}", () if starred else needs
+def _needed(words: str) -> frozenset[str]:
+    return frozenset() if "*" in words else frozenset(_PIECE.findall(words.lower()))
 
 
 _PIECE = re.compile(r"[^\W\d_]+")

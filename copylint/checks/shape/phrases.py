@@ -5,15 +5,64 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from copylint.checks.shape.body import Found, Shape
-from copylint.checks.shape.phrase import Phrase, fold
+from copylint.checks.shape.phrase import fold
 from copylint.model import Block, Document, Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with its block, its folded text, and its words in lower case."""
+
+    block: Block
+    sentence: Sentence
+    text: str
+    words: frozenset[str]
+
+
+_lines: WeakKeyDictionary[Document, tuple[Line, ...]] = WeakKeyDictionary()
 _words: WeakKeyDictionary[Document, frozenset[str]] = WeakKeyDictionary()
+
+
+def lines(shape: Shape, document: Document) -> Iterator[Line]:
+    """Yield the sentences of the kinds of block that a rule reads."""
+    if document not in _lines:
+        _lines[document] = tuple(_read(document))
+        _words[document] = frozenset().union(*(line.words for line in _lines[document]))
+    return (line for line in _lines[document] if line.block.kind in shape.kinds)
+
+
+def _read(document: Document) -> Iterator[Line]:
+    for block, sentence in document.sentences():
+        text = fold(sentence.text)
+        yield Line(block, sentence, text, frozenset(_WORD.findall(text.lower())))
+
+
+def phrase(shape: Shape, document: Document) -> Iterator[Found]:
+    """Find the phrases of a rule where none of its excuses stands before their end."""
+    sentences = tuple(lines(shape, document))
+    known = _words[document]
+    for at, wanted in enumerate(shape.phrases):
+        fit = wanted.fitting(sentences, known)
+        pattern = wanted.ready(known) if fit else None
+        for line in fit if pattern else ():
+            for match in pattern.finditer(line.text) if pattern else ():
+                if not is_excused(shape, line, match.end()):
+                    yield _found(shape, at, line, match)
+
+
+def is_excused(shape: Shape, line: Line, end: int) -> bool:
+    """Tell whether an excuse of a rule stands in a sentence before a character of it."""
+    for excuse in shape.without:
+        if excuse.fits(line.words) and excuse.compiled().search(line.text, 0, end):
+            return True
+    return False
 
 
 class Wording(str):
@@ -30,56 +79,21 @@ class Wording(str):
             return re.sub(r"'?s'?\Z", "'s", self)
         if way == "s":
             return self.replace("'", "")
-        old, new = {"-": (" ", "-"), "+": (" ", ""), "_": ("-", " "), "=": ("-", "")}.get(
-            way, ("", "")
-        )
+        exchanged = {"-": (" ", "-"), "+": (" ", ""), "_": ("-", " "), "=": ("-", "")}
+        old, new = exchanged.get(way, ("", ""))
         return self.replace(old, new) if old else str(self)
 
 
-def words_of(document: Document) -> frozenset[str]:
-    """Give the article's words in lower case, straight apostrophes as edges."""
-    if document not in _words:
-        texts = (block.text.lower() for block in document.blocks)
-        _words[document] = frozenset(word for text in texts for word in _WORD.findall(text))
-    return _words[document]
-
-
-def sentences(shape: Shape, document: Document) -> Iterator[tuple[Block, Sentence, str]]:
-    """Yield the sentences of the kinds of block that a rule reads, each with its folded text."""
-    for block in document.blocks:
-        if block.kind in shape.kinds:
-            for sentence in block.sentences:
-                yield block, sentence, fold(sentence.text)
-
-
-def phrase(shape: Shape, document: Document) -> Iterator[Found]:
-    """Find the phrases of a rule where none of its excuses stands before their end."""
-    known = words_of(document)
-    tried = [(at, p) for at, p in enumerate(shape.phrases) if _may(p, known)]
-    if not tried:
-        return
-    for block, sentence, text in sentences(shape, document):
-        for at, wanted in tried:
-            for match in wanted.find(text):
-                so_far = text[: match.end()]
-                if not any(next(p.find(so_far), None) for p in shape.without):
-                    yield _found(shape, at, (block, sentence), match)
-
-
-def _may(wanted: Phrase, known: frozenset[str]) -> bool:
-    return all(any(words <= known for words in need) for need in wanted.needs)
-
-
-def _found(shape: Shape, at: int, where: tuple[Block, Sentence], match: re.Match[str]) -> Found:
-    block, sentence = where
+def _found(shape: Shape, at: int, line: Line, match: re.Match[str]) -> Found:
     start, end = shape.phrases[at].span(match)
     slots = {name: text or "" for name, text in match.groupdict().items() if name[-1] != "_"}
     fix = None
     if shape.fixes:
         told = {name: Wording(text) for name, text in slots.items()}
         fix = shape.fixes[at if len(shape.fixes) > 1 else 0].format(**told)
-        fix = _like(sentence.text[start:end], fix)
-    return Found(block, sentence.start + start, sentence.start + end, fix, slots)
+        fix = _like(line.sentence.text[start:end], fix)
+    first = line.sentence.start
+    return Found(line.block, first + start, first + end, fix, slots)
 
 
 def _like(old: str, new: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from copylint.checks.shape.body import Found, Shape
-from copylint.checks.shape.phrase import fold
+from copylint.checks.shape.phrases import is_excused, lines
 from copylint.model import MASK, Block, Document, Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -23,24 +23,26 @@ def _sentences(shape: Shape, document: Document) -> Iterator[tuple[Block, Senten
 
 def statement_asked(shape: Shape, document: Document) -> Iterator[Found]:
     """Find a statement that ends in a question mark."""
-    for block, sentence in _sentences(shape, document):
-        text = fold(sentence.text)
-        if text.endswith("?"):
-            stated = any(next(p.find(text), None) for p in shape.phrases)
-            excused = any(next(p.find(text), None) for p in shape.without)
-            if stated and not excused:
-                yield _last_word(block, sentence, ".")
+    for block, sentence in _told(shape, document):
+        if sentence.text.endswith("?"):
+            yield _last_word(block, sentence, ".")
 
 
 def question_stated(shape: Shape, document: Document) -> Iterator[Found]:
     """Find a question without its mark."""
-    for block, sentence in _sentences(shape, document):
-        text = fold(sentence.text)
-        if text[-1:] in "?!…" or "\n" in document.text(block.span(sentence.start, sentence.end)):
-            continue
-        asked = any(next(p.find(text), None) for p in shape.phrases)
-        if asked and not any(next(p.find(text), None) for p in shape.without):
+    for block, sentence in _told(shape, document):
+        source = document.text(block.span(sentence.start, sentence.end))
+        if sentence.text[-1:] not in "?!…" and "\n" not in source:
             yield _last_word(block, sentence, "?")
+
+
+def _told(shape: Shape, document: Document) -> Iterator[tuple[Block, Sentence]]:
+    """Yield the sentences that hold a phrase of a rule and none of its excuses."""
+    for line in lines(shape, document):
+        fit = [phrase for phrase in shape.phrases if phrase.fits(line.words)]
+        told = any(phrase.compiled().search(line.text) for phrase in fit)
+        if told and not is_excused(shape, line, len(line.text)):
+            yield line.block, line.sentence
 
 
 def _last_word(block: Block, sentence: Sentence, mark: str) -> Found:

@@ -56,9 +56,9 @@ def inconsistent_capital(shape: Shape, document: Document) -> Iterator[Found]:
         low = word.lower()
         if not word[1:].islower() or word == low or small[low] < 1 or len(word) < 4:
             continue
-        if vocabulary.kind(word) or low in shape.words("apart") or _is_placed(block, match):
+        if low in shape.words("apart") or _is_placed(block, match):
             continue
-        if not is_new_line(document, block, match.start()):
+        if not is_new_line(document, block, match.start()) and not vocabulary.kind(word):
             yield Found(block, match.start(), match.end(), low)
 
 
