@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import socket
 import sys
 import time
@@ -24,10 +23,10 @@ from copylint.errors import EngineError
 
 Program = Callable[[str, str], Path]
 JAVA_17 = "echo 'openjdk version \"17.0.15\" 2025-04-15' >&2"
-MAVEN = f"""
-for word; do case $word in -DoutputDirectory=*) libs=${{word#*=}};; esac; done
+MAVEN = """
+for word; do case $word in -DoutputDirectory=*) libs=${word#*=};; esac; done
 echo "$@" >> "$COPYLINT_STATE_DIR/asked"
-{shutil.which("mkdir")} -p "$libs"
+command -p mkdir -p "$libs"
 : > "$libs/languagetool-server-6.8.jar"
 : > "$libs/a-jar-whose-name-is-so-long-that-a-manifest-line-must-be-folded-once-1.0.jar"
 """

@@ -35,7 +35,7 @@ def resolve(address: str) -> str:
     server = _shared()
     if server is None:
         with state.locked():
-            server = _shared() or launch.start(Plan())
+            server = _shared() or launch.start(Plan(brief=True))
     return server.address
 
 
