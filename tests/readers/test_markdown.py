@@ -384,6 +384,12 @@ def test_what_is_never_closed_is_not_lost() -> None:
     ]
 
 
+def test_icons_are_left_out() -> None:
+    icon = '<i class="material-icons">arrow_forward</i>'
+    text = f'<p>Book {icon}<span aria-hidden="true">×</span> now</p>'
+    assert shown(text) == [("paragraph", "Book now")]
+
+
 def test_buttons_stand_apart() -> None:
     document = read(
         '<div><a class="btn-main" href="/b">Book</a>\n<a class=button href="tel:1">Call</a></div>',

@@ -10,6 +10,7 @@ ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+
 TAG_END = re.compile(r"""[^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)*>""")
 UP_TO_ANGLE = re.compile(r"[^<>]*")
 BUTTON = re.compile(r"\b(?:btn|button|cta)\b|\b(?:btn|button|cta)-", re.IGNORECASE)
+ICON = re.compile(r"""aria-hidden=["']?true|\bmaterial-(?:icons|symbols)""", re.IGNORECASE)
 REFERENCE = re.compile(r"^[\[(]?(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[*†‡§¶#]{1,3}|[a-h])[\])]?$")
 POWER = re.compile(r"(?:\d|\b(?:k?m|cm|mm|ft|in|kg/m|km|mi|yd|x))$")
 

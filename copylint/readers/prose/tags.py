@@ -171,6 +171,8 @@ class Tags:
             self._open_link(at, after)
         elif name in known.CODE and not closed:
             self.builder.masking += 1
+        elif name in ("span", "i") and known.ICON.search(self.text, at, after):
+            self._skip(name, after)
         elif name == "sup":
             self._sup = len(self.builder.letters)
 
