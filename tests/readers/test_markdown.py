@@ -1,31 +1,12 @@
-"""Markdown and MDX, raw HTML within it included."""
+"""Markdown: blocks, lists, tables, links, marks."""
 
 from __future__ import annotations
 
 import pytest
+from reading import block, shown
 
-from copylint.model import MASK, Block, Document, Link
+from copylint.model import MASK, Link
 from copylint.readers.markdown import read
-
-
-def shown(text: str, path: str = "a.md") -> list[tuple[str, str]]:
-    """Give kind and text of each block; a masked run is written as `□`."""
-    return [(b.kind, "□".join(p for p in _masked(b.text))) for b in read(text, path).blocks]
-
-
-def _masked(text: str) -> list[str]:
-    pieces = text.split(MASK)
-    return [p for i, p in enumerate(pieces) if p or i in (0, len(pieces) - 1)]
-
-
-def block(text: str, path: str = "a.md") -> Block:
-    (found,) = read(text, path).blocks
-    return found
-
-
-def spelled(document: Document, index: int = 0) -> str:
-    whole = document.blocks[index].whole
-    return document.source[whole.start : whole.end]
 
 
 def test_headings_know_their_level() -> None:
@@ -253,164 +234,6 @@ def test_a_typed_list_ends_where_a_long_line_begins() -> None:
 def test_bold_that_only_commonmark_refuses_is_bold() -> None:
     assert block("**Tip:**Rest well.").text == "Tip:Rest well."
     assert block("** Please note:** rest.").text == "Please note: rest."
-
-
-# Templates
-
-
-@pytest.mark.parametrize(
-    "tag",
-    [
-        "{{< faq >}}", "{{% note %}}", "{% include x.html a='b' %}", "{# no #}", "{: .lead}",
-        ":::", ":::tip", "{% if x %}{% endif %}", "{{< figure\n  src='a' >}}", "<?php x(); ?>",
-        "<% y %>", "[gallery ids='1']",
-    ],
-)  # fmt: skip
-def test_a_tag_alone_on_its_line_separates(tag: str) -> None:
-    assert shown(f"One.\n{tag}\nTwo.") == [("paragraph", "One."), ("paragraph", "Two.")]
-
-
-def test_a_template_within_a_sentence_is_masked_at_its_length() -> None:
-    document = read("Dear {{ name }}, rest {% if x %}well{% endif %} at {{< clinic >}}.", "a.md")
-    assert shown(document.source) == [("paragraph", "Dear □, rest □well□ at □.")]
-    found = document.blocks[0]
-    assert document.text(found.span(5, 15)) == "{{ name }}"
-
-
-def test_a_heading_keeps_what_is_not_template() -> None:
-    assert shown("# Hi {{ page.title }} there\n\n# {{ x }}\n") == [("heading", "Hi □ there")]
-
-
-def test_attribute_lists_are_left_out() -> None:
-    assert block("[Book](/b){: .btn} now and *rest*{:.x} well.").text == "Book now and rest well."
-
-
-def test_code_between_tags_is_left_out() -> None:
-    assert shown("One.\n\n{% highlight js %}\nvar x;\n{% endhighlight %}\n\nTwo.") == [
-        ("paragraph", "One."),
-        ("paragraph", "Two."),
-    ]
-
-
-def test_a_template_that_never_closes_is_text() -> None:
-    assert shown("One {{ two. And {% three.") == [("paragraph", "One {{ two. And {% three.")]
-
-
-# MDX
-
-
-def test_mdx_code_is_hidden() -> None:
-    text = (
-        'import { A } from "a"\nimport B from "b"\nexport const meta = {\n  title: "no",\n}\n\n'
-        '# Hi {props.name}\n\n<Note kind={1} {...x} title="t">\n  Rest {" "}well, {fn({a: 1})}.\n'
-        "</Note>\n\n"
-        "{/* no */}\n\n<Tabs.Item\n  a={() => 1}\n>\n\nWalk on.\n\n</Tabs.Item>\n\n"
-        "{list.map(x => (\n  x\n))}\n"
-    )
-    assert shown(text, "a.mdx") == [
-        ("heading", "Hi □"),
-        ("paragraph", "Rest well, □."),
-        ("paragraph", "Walk on."),
-    ]
-
-
-def test_braces_in_markdown_are_text() -> None:
-    assert shown("Take {one} a day.") == [("paragraph", "Take {one} a day.")]
-
-
-def test_import_within_prose_is_prose() -> None:
-    assert shown("We\nimport knees from abroad.", "a.mdx") == [
-        ("paragraph", "We import knees from abroad.")
-    ]
-
-
-# HTML within Markdown
-
-
-def test_html_blocks_become_what_they_show() -> None:
-    text = (
-        '<h1 id="t">Back <em>Pain</em></h1>\n    \n    <div class="row">\n        \n'
-        "        <p>Rest &amp; walk.</p>\n        <ul>\n            <li><b>Ice</b> (cold)\n"
-        "            <li>Heat\n        </ul>\n"
-        '        <img src="a.jpg" alt="A &quot;sore&quot; back" />\n'
-        "        <figcaption>Legs.</figcaption>\n    </div>\n"
-    )
-    document = read(text, "a.md")
-    assert [(b.kind, b.level, b.text) for b in document.blocks] == [
-        ("heading", 1, "Back Pain"),
-        ("paragraph", 0, "Rest & walk."),
-        ("item", 1, "Ice (cold)"),
-        ("item", 1, "Heat"),
-        ("caption", 0, 'A "sore" back'),
-        ("caption", 0, "Legs."),
-    ]
-    assert spelled(document, 4) == "A &quot;sore&quot; back"
-
-
-def test_markdown_within_html_is_markdown() -> None:
-    text = (
-        "<div class=a>\n\n### Can I?\n\n**Yes.** Ask [us](/u).\n\n</div>\n\n"
-        "<ul>\n<li>\n\nOne.\n\nTwo.\n\n</li>\n</ul>\n"
-    )
-    document = read(text, "a.md")
-    assert [(b.kind, b.text, b.group) for b in document.blocks] == [
-        ("heading", "Can I?", 0),
-        ("paragraph", "Yes. Ask us.", 0),
-        ("item", "One.", 1),
-        ("paragraph", "Two.", 1),
-    ]
-
-
-def test_scripts_styles_comments_and_navigation_are_left_out() -> None:
-    text = (
-        "One.\n\n<script>\nvar x = 1;\n\nvar y = '<p>no</p>';\n</script>\n\n"
-        "<style>\n\np {}\n</style>\n"
-        "<!-- no\n\nno --> <nav>\n\n- [Home](/)\n\n</nav>\n<svg><text>no</text></svg>\n\n"
-        "Two <!-- no -->words<script>no()</script>.\n"
-    )
-    assert shown(text) == [("paragraph", "One."), ("paragraph", "Two words.")]
-
-
-def test_linked_data_becomes_a_field() -> None:
-    text = 'Hi.\n\n<script type="application/ld+json">\n{"@type": "FAQPage"}\n</script>\n'
-    assert read(text, "a.md").fields == {"jsonld": [{"@type": "FAQPage"}]}
-
-
-def test_what_is_never_closed_is_not_lost() -> None:
-    assert shown("<nav>\nOne.\n\n<div><p>Two\n\n<p>Three <b>four") == [
-        ("paragraph", "One."),
-        ("paragraph", "Two"),
-        ("paragraph", "Three four"),
-    ]
-
-
-def test_icons_are_left_out() -> None:
-    icon = '<i class="material-icons">arrow_forward</i>'
-    text = f'<p>Book {icon}<span aria-hidden="true">×</span> now</p>'
-    assert shown(text) == [("paragraph", "Book now")]
-
-
-def test_buttons_stand_apart() -> None:
-    document = read(
-        '<div><a class="btn-main" href="/b">Book</a>\n<a class=button href="tel:1">Call</a></div>',
-        "a.md",
-    )
-    assert [(b.text, b.links[0].url) for b in document.blocks] == [
-        ("Book", "/b"),
-        ("Call", "tel:1"),
-    ]
-
-
-def test_a_comparison_is_no_tag() -> None:
-    assert block("Pain < 3 and > 1 of 10.").text == "Pain < 3 and > 1 of 10."
-
-
-def test_text_in_odd_elements_is_prose() -> None:
-    text = (
-        "<center><font size=2>One</font></center><x-box>\nTwo\n</x-box>\n"
-        "<label>Three</label><pre>Four\nfive</pre>"
-    )
-    assert [t for _, t in shown(text)] == ["One", "Two", "Three", "Four five"]
 
 
 def test_a_bold_line_is_a_label_of_its_own() -> None:
