@@ -9,6 +9,7 @@ Which words make a cue is data (`rules/claims/shared/cues.yaml`); how far they r
 | `clause` | anything in its clause |
 | `opens` | the sentence that begins with it |
 | `sentence` · `paragraph` | anything in its sentence · block |
+| `article` | anything in the article |
 | `above` | what stands under a heading, or in a list under an introduction, with these words |
 | `spare` | nothing: words that look like the cue and are none |
 """
@@ -25,7 +26,17 @@ from copylint.text.patterns import Pattern
 from copylint.text.support import Support, supports
 from copylint.text.terms import Hit, Marks, Unit
 
-REACHES = ("governs", "follows", "clause", "opens", "sentence", "paragraph", "above", "spare")
+REACHES = (
+    "governs",
+    "follows",
+    "clause",
+    "opens",
+    "sentence",
+    "paragraph",
+    "article",
+    "above",
+    "spare",
+)
 _STOPS = re.compile(r"[;:()\u2013\u2014]|\s-\s|[.!?]\s")
 _TURNS = frozenset("but however yet although though whereas while because so which who".split())
 _OPENERS = frozenset("if when unless because although while since once after before as".split())
@@ -85,7 +96,7 @@ class Scene:
         opening = self.marks.units[hit.unit].first
         if any(h.first == opening for h in near("opens")):
             return True
-        if near("sentence") or self._paragraph(cue, hit.unit):
+        if near("sentence") or self._paragraph(cue, hit.unit) or self._anywhere(cue):
             return True
         if any(start <= h.first and h.last < key for h in near("governs")):
             return True
@@ -118,6 +129,10 @@ class Scene:
             return False
         block = self.marks.units[unit].block
         return any(self._unspared(cue, "paragraph", n) for n in self.units_of[block])
+
+    def _anywhere(self, cue: Cue) -> bool:
+        patterns = cue.reaches.get("article", ())
+        return any(self.marks.find(pattern) for pattern in patterns)
 
     def _above(self, cue: Cue, unit: int) -> bool:
         block = self.marks.units[unit].block

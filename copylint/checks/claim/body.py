@@ -40,6 +40,7 @@ class Claim:
             nothing but inform.
         hedges: whether a hedge lowers it by one step.
         needs_words: sentences with fewer words are not judged.
+        once: whether an article is told of it once, however often it makes it.
         mark: whether the `phrase`, its `clause` or its `sentence` is marked.
     """
 
@@ -54,6 +55,7 @@ class Claim:
     broad: bool
     hedges: bool
     needs_words: int
+    once: bool
     mark: str
     shared: Shared
 
@@ -85,6 +87,7 @@ def parse(fields: Fields) -> Claim:
         fields.flag("broad"),
         fields.flag("hedges", True),
         int(fields.number("needs_words", 0)),
+        fields.flag("once"),
         fields.choice("mark", ("phrase", "clause", "sentence"), "phrase"),
         shared,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from copylint.checks.claim.body import Claim
 from copylint.model import SEVERITIES, Block, Document, Finding, Rule, Span
@@ -30,12 +31,16 @@ def stated(rules: Sequence[Rule[Claim]], document: Document) -> Iterator[Stated]
     shared = rules[0].body.shared
     scene = Scene(document, shared.cues, shared.domains)
     for rule in rules:
-        if not _is_about(rule.body, marks):
-            continue
-        for pattern in rule.body.find:
-            for hit in marks.find(pattern):
-                if _is_made(rule.body, hit, scene):
-                    yield Stated(_finding(rule, hit, scene), _support(rule.body, hit, scene))
+        if _is_about(rule.body, marks):
+            made = _of_rule(rule, scene)
+            yield from islice(made, 1) if rule.body.once else made
+
+
+def _of_rule(rule: Rule[Claim], scene: Scene) -> Iterator[Stated]:
+    for pattern in rule.body.find:
+        for hit in scene.marks.find(pattern):
+            if _is_made(rule.body, hit, scene):
+                yield Stated(_finding(rule, hit, scene), _support(rule.body, hit, scene))
 
 
 def _is_about(claim: Claim, marks: Marks) -> bool:
