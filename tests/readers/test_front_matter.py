@@ -5,10 +5,16 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from copylint.errors import ReadError
 from copylint.model import Allow, Span
 from copylint.readers.markdown import read
+from copylint.readers.prose.masks import hide
+from copylint.readers.prose.simple_matter import read_simple
+from copylint.readers.prose.values import Value
+from copylint.readers.prose.yaml_matter import read_yaml
 
 YAML = """\
 ---
@@ -178,3 +184,45 @@ def test_a_wish_in_the_front_matter_holds_for_the_file() -> None:
     assert second == Allow("typos", "", "", whole, second.place)
     assert document.text(first.place) == wish
     assert document.text(second.place) == "typos"
+
+
+KEYS = ["title", "a-b", "on", "date", "x_1"]
+VALUES = [
+    "Hello there", "'it is'", '"a, b: c # d"', "2026-01-02", "2026-13-02", "12", "0", "007", "no",
+    "Null", "a: b", "a #b", "a#b", "Don't wait", "A & b; c!", "- a", "1e3", "é — ß", "A  b",
+    "~", "[a]", "a?",
+    "'  sp '", "A 😀", "A\u00a0b", "'A\u00a0b'", '"\u2028"', "A (b)", "<<", "a -",
+    "{{ x }}", '"{{ x }} a"',
+]  # fmt: skip
+lines = st.lists(
+    st.tuples(st.sampled_from(KEYS), st.sampled_from([": ", ":  ", ":"]), st.sampled_from(VALUES)),
+    min_size=1,
+    max_size=3,
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(lines=lines, ending=st.sampled_from(["\n", "\r\n", " \n"]))
+def test_the_short_way_reads_what_yaml_reads(
+    lines: list[tuple[str, str, str]], ending: str
+) -> None:
+    body = "".join("".join(line) + ending for line in lines)
+    source, place = f"---\n{body}---\n", (4, 4 + len(body))
+    hidden = hide(source)
+    simple = read_simple(source, hidden, place)
+    if simple is None:
+        return
+    whole = read_yaml(source, "a.md", hidden, place)
+    assert whole is not None
+    assert simple[0] == whole[0]
+    assert list(map(told, simple[1])) == list(map(told, whole[1]))
+
+
+def told(value: Value) -> tuple[object, ...]:
+    assert value.letters is not None
+    return value.key, value.span, "".join(value.letters.parts), value.letters.offsets
+
+
+def test_a_value_with_a_no_break_space_is_read() -> None:
+    document = read('---\ntitle: "Dr.\u00a0Lee \\"MD\\""\n---\n', "a.md")
+    assert [b.text for b in document.blocks] == ['Dr.\u00a0Lee "MD"']

@@ -10,7 +10,9 @@ from copylint.errors import ReadError
 from copylint.model import Allow, Span
 
 from .allows import allowed_by
-from .drafts import Draft, Letters
+from .drafts import Draft
+from .simple_matter import read_simple
+from .values import Value
 
 _YAML = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -47,18 +49,6 @@ class Matter:
     allows: tuple[Allow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value of the front matter at its dotted `key`.
-
-    `letters` are those of a text, with their places; None where they cannot be told.
-    """
-
-    key: str
-    span: Span
-    letters: Letters | None = None
-
-
 def read_matter(source: str, path: str, hidden: str) -> Matter:
     """Read the front matter of an article, if it has one.
 
@@ -85,11 +75,13 @@ def _yaml(source: str, path: str, hidden: str, start: int) -> Matter:
         if _KEY.match(source, start):
             raise ReadError(f"{path}: line 1: the front matter never ends; add a line --- after it")
         return Matter()
-    from .yaml_matter import read_yaml
-
     if not source[start : close.start()].strip():
         return Matter(end=_after(source, close.end()))
-    found = read_yaml(source, path, hidden, (start, close.start()))
+    found = read_simple(source, hidden, (start, close.start()))
+    if found is None:
+        from .yaml_matter import read_yaml
+
+        found = read_yaml(source, path, hidden, (start, close.start()))
     if found is None:
         return Matter()
     return _matter(source, found, _after(source, close.end()))

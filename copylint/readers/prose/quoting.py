@@ -11,8 +11,8 @@ _SIMPLE = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
-_WORD = re.compile(r"[^\s\\'][^\s\\']*|[\\']")
 _WHITE = " \t\r\n\x85\u2028\u2029"
+_WORD = re.compile(rf"[^{_WHITE}\\']+|[\\']")
 
 
 def letters_of(value: str, source: str, place: tuple[int, int], style: str) -> Letters | None:

@@ -10,8 +10,8 @@ from copylint.errors import ReadError
 from copylint.model import Span
 
 from .drafts import Letters
-from .matter import Value
 from .quoting import letters_of
+from .values import Value
 
 _LINE = re.compile(r"line (\d+)")
 _TABLE = re.compile(

@@ -11,8 +11,8 @@ from copylint.errors import ReadError
 from copylint.model import Span
 
 from .drafts import Letters
-from .matter import Value
 from .quoting import letters_of
+from .values import Value
 
 _MOST = 20_000
 """Values; more are an alias that multiplies itself."""
