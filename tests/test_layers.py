@@ -44,8 +44,13 @@ MAY: dict[str, set[str]] = {
 
 APART = {"checks", "readers", "engines", "reporters", "cli"}
 """Rooms whose files do not know one another."""
-KNOWN_INSIDE = {("readers", "prose"), ("cli", "options"), ("cli", "shared")}
-"""What the files of such a room share: the prose that every reader builds."""
+KNOWN_INSIDE = {
+    ("readers", "prose"),
+    ("reporters", "shared"),
+    ("cli", "options"),
+    ("cli", "shared"),
+}
+"""What the files of such a room share: the prose readers build, the verdict reporters give."""
 
 
 def imports() -> Iterator[tuple[Path, str]]:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from copylint.model import SEVERITIES, Report, Unread
-from copylint.reporters.text.article import article, count, is_stopped, verdict
-from copylint.reporters.text.ink import Ink, clean
+from copylint.reporters.shared.clean import clean
+from copylint.reporters.shared.verdict import count, is_stopped, verdict
+from copylint.reporters.text.article import article
+from copylint.reporters.text.ink import Ink
 
 _ENGINES = {"harper": "Harper", "languagetool": "LanguageTool"}
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from copylint.model import CATEGORIES, SEVERITIES, Finding, Report
+from copylint.reporters.shared.clean import clean
+from copylint.reporters.shared.passages import Passage, Passages
+from copylint.reporters.shared.verdict import WORDS, count, is_stopped, verdict
 from copylint.reporters.text.caps import capped
-from copylint.reporters.text.excerpt import Passage, Passages, is_whole, quoted, shown
-from copylint.reporters.text.ink import Ink, clean
+from copylint.reporters.text.excerpt import is_whole, quoted, shown
+from copylint.reporters.text.ink import Ink
 
-WORDS = {"error": "must", "warning": "should", "note": "could"}
 ITEM = 14
 """Columns before what is said of a finding; its severity stands in them."""
 MEASURES = {
@@ -46,34 +48,6 @@ def article(report: Report, ink: Ink) -> Iterator[str]:
     findings, left = capped(report.findings, passages)
     yield from _Findings(report, passages, ink).lines(findings)
     yield from _ending(report, left, ink)
-
-
-def count(number: int, noun: str) -> str:
-    """Give a number with its noun."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def is_stopped(report: Report) -> bool:
-    """Tell whether a finding stops publication."""
-    if report.fail_on == "never":
-        return False
-    least = SEVERITIES.index(report.fail_on)
-    return any(SEVERITIES.index(finding.severity) >= least for finding in report.findings)
-
-
-def verdict(report: Report) -> str:
-    """Say whether an article may be published, and how much there is to do."""
-    for skip in report.skips:
-        if skip.what == "article":
-            return f"Not checked: {clean(skip.why)}."
-    found = Counter(finding.severity for finding in report.findings)
-    told = [f"{found[name]} {word}" for name, word in WORDS.items() if found[name]]
-    if not told:
-        return "Ready to publish: nothing to change."
-    number, word = told[0].split(" ")
-    first = f"{count(int(number), 'thing')} {word} change"
-    head = "Not ready to publish" if is_stopped(report) else "May be published"
-    return f"{head}: {', '.join([first, *told[1:]])}."
 
 
 class _Findings:

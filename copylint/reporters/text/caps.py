@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from copylint.model import SEVERITIES, Finding
-from copylint.reporters.text.excerpt import Passages, is_whole
+from copylint.reporters.shared.passages import Passages
+from copylint.reporters.text.excerpt import is_whole
 
 MOST = {"readability": 15, "safety": 10}
 """Findings of a category that are shown of an article."""

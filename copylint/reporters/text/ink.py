@@ -5,19 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from copylint.reporters.shared.clean import clean as clean
+
 WIDTH = 80
 OPEN, SHUT = "\x01", "\x02"
 """Stand around marked words until they are written; no clean text holds them."""
 _CODES = {"error": "1;31", "warning": "33", "note": "36", "bold": "1", "dim": "2", "good": "1;32"}
-_CONTROLS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0))}
-_HIDDEN = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)), "")
-_LONE = dict.fromkeys((*range(0xD800, 0xE000), 0xFFFD), "\ufffd")
-_CLEAN = {**_CONTROLS, **_HIDDEN, **dict.fromkeys(range(0x2066, 0x206A), ""), **_LONE}
-
-
-def clean(text: str) -> str:
-    """Make text safe to show: no control characters, no hidden ones, white space as one space."""
-    return " ".join(text.translate(_CLEAN).split(" ")).replace("\ufffc", "\u2026")
 
 
 def width(text: str) -> int:

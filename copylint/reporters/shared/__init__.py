@@ -1,0 +1,1 @@
+"""What reporters share: verdicts, clean words, places and fingerprints of findings."""
