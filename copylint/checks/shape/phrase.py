@@ -54,6 +54,7 @@ CLASSES = {
     "INITIALS": r"(?-i:[A-Z]{2,}'s)",
     "INIT": r"(?-i:[A-Z]{2,}s?)",
     "POSS": r"(?-i:[a-z]+'s)",
+    "DECADE": r"(?:\d\d)?\d0's",
     "OWNER": r"(?-i:[A-Z][a-z]+s')",
     "NAME": r"(?-i:[A-Z][^\W\d_]*(?:['-][^\W\d_]+)*)",
     "NUMBER": rf"(?:{_FIGURE}|one|{_NUMBERS})",

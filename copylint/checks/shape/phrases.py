@@ -115,10 +115,21 @@ def article(shape: Shape, document: Document) -> Iterator[Found]:
         if block.kind in shape.kinds:
             for match in _articles().finditer(block.text):
                 said, word = match.groups()
-                wanted = "an" if _in(word, vowel) else "a" if _in(word, other) else said.lower()
-                if wanted != said.lower():
+                wanted = "an" if _in(word, vowel) else "a" if _in(word, other) else _usual(word)
+                begins = re.search(r"(?:^|[.!?:“\"(*])\s*\Z", block.text[: match.start()])
+                if wanted and wanted != said.lower() and (said[0] == "a" or begins):
                     fix = wanted.capitalize() if said[0] == "A" else wanted
                     yield Found(block, match.start(1), match.end(1), fix, {"word": word})
+
+
+_YOU = re.compile(r"eu|ew|one|once|oui|u(?:ni|s[aeiu]|t[aeio]|b[ioe]|k|r[aeio]|f|nan|l[iy]s)|h")
+
+
+def _usual(word: str) -> str:
+    """Give the article that the letters of a common word ask for, nothing where they mislead."""
+    if not word.islower() or len(word) < 3 or _YOU.match(word):
+        return ""
+    return "an" if word[0] in "aeiou" else "a"
 
 
 def _in(word: str, words: frozenset[str]) -> bool:
