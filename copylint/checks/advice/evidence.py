@@ -208,7 +208,7 @@ class Desk:
         for section in self._sections(evidence):
             hits = {name for name, lines in told.items() if lines & section}
             if _enough(evidence, hits):
-                return Answer("present", tuple(hits), _any(told.values()) & section)
+                return Answer("present", _ordered(signs, hits), _any(told.values()) & section)
         return self._short(evidence, signs, told, self.lexicon.generic | own_name)
 
     def _sections(self, evidence: Evidence) -> Sequence[int]:
@@ -223,12 +223,12 @@ class Desk:
     ) -> Answer:
         found = {name for name, lines in told.items() if lines}
         if _telling(evidence, found, proves_nothing):
-            return Answer("partial-signs", tuple(found), _any(told[n] for n in found))
+            return Answer("partial-signs", _ordered(signs, found), _any(told[n] for n in found))
         named = {name for name, lines in signs.items() if lines}
         if _enough(evidence, named) and named - proves_nothing:
             foreign = "crisis" in evidence.action and self.foreign_lines
             state = "partial-signs" if foreign else "weak-action"
-            return Answer(state, tuple(named), _any(signs[n] for n in named))
+            return Answer(state, _ordered(signs, named), _any(signs[n] for n in named))
         return Answer("missing")
 
     def _governed(self, evidence: Evidence, signed: int) -> int:
@@ -269,6 +269,11 @@ def _any(masks: Iterable[int]) -> int:
     for mask in masks:
         found |= mask
     return found
+
+
+def _ordered(signs: Mapping[str, int], some: set[str]) -> tuple[str, ...]:
+    """Give some signs as the piece lists them: a message must not hang on the order of a set."""
+    return tuple(name for name in signs if name in some)
 
 
 def _enough(evidence: Evidence, hits: set[str]) -> bool:
