@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from copylint.model import MASK, Link
@@ -28,6 +28,8 @@ _LEFT_OUT = "\u00ad\u200b\u2060\ufeff"
 _NO_CONTROLS = dict.fromkeys(map(ord, "\t\n\r\f\v\x85\u2028\u2029"), " ")
 _SPACES = " \t\r\n\f\v\x85\u2028\u2029"
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_MOST_SHARED = 100_000
+_SHARED: list[int] = []
 _WRAPPED = 150
 """Characters; editors wrap lines at 72 to 120."""
 PROSE = re.compile(f"[^\\s{MASK}]")
@@ -98,7 +100,7 @@ class Letters:
             piece = left
         if piece:
             self.parts.append(piece)
-            self.offsets.extend(range(start, start + len(piece)))
+            self.offsets.extend(_places(start, start + len(piece)))
             self.spaced = piece[-1] == " "
 
     def _trim(self) -> None:
@@ -182,6 +184,15 @@ class Letters:
             links,
             breaks=tuple(b for b in self.breaks if b[0] < size),
         )
+
+
+def _places(start: int, end: int) -> Iterable[int]:
+    """Give the numbers from `start` to `end`, one object each: it saves memory."""
+    if end > _MOST_SHARED:
+        return range(start, end)
+    if end > len(_SHARED):
+        _SHARED.extend(range(len(_SHARED), 2 * end))
+    return _SHARED[start:end]
 
 
 def _is_spelling(entity: str, letters: str) -> bool:
