@@ -220,13 +220,23 @@ class _Reading:
 
     def _words(self, alternatives: tuple[str, ...], required: bool) -> str:
         """Match any of some words or phrases; longer ones first."""
-        ordered = sorted(alternatives, key=lambda words: (-len(words), words))
-        group = tuple((_literals(words), _needed(words)) for words in ordered)
         number = len(self.groups)
-        self.groups.append(group)
+        self.groups.append(_group(alternatives))
         if required:
             self.required.append(number)
         return f"{_EDGE_BEFORE}(?:\x00{number}\x00|(?!)){_EDGE_AFTER}"
+
+
+@lru_cache(maxsize=4096)
+def _group(alternatives: tuple[str, ...]) -> Group:
+    """Make a group, once for all phrases that share a slot, so that a pack stays small."""
+    ordered = sorted(alternatives, key=lambda words: (-len(words), words))
+    return tuple(map(_alternative, ordered))
+
+
+@lru_cache(maxsize=4096)
+def _alternative(words: str) -> tuple[str, frozenset[str]]:
+    return _literals(words), _needed(words)
 
 
 def _literals(words: str) -> str:
