@@ -51,7 +51,7 @@ def _remarks(piece: Piece, address: str, variant: str) -> Iterator[Remark]:
         start, end = answer.start, piece.end(answer.start, answer.units)
         if piece.text[start:end].replace("\n", " ") != answer.words:
             continue
-        if answer.category != "TYPOS" and piece.is_beside_mask(start, end):
+        if answer.category != "TYPOS" and piece.is_on_edge(start, end):
             continue
         first, last = piece.seen(start, end)
         span = piece.span(first, last)

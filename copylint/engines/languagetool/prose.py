@@ -6,12 +6,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from copylint.model import MASK, Block, Document, Span
 
 LONGEST = 20_000
 """Characters of one request, about 3,000 words: two to four seconds of LanguageTool's time."""
+
+LONGEST_SENTENCE = 1_000
+"""Characters; LanguageTool's time grows with the square of a sentence's length: 20,000 commas in
+one took it 100 s, 20,000 quotes all its memory, but in cuts of 1,000 each some 15 s."""
 
 BETWEEN = "\n\n"
 """Between blocks: LanguageTool takes an empty line for the end of a paragraph."""
@@ -22,12 +27,16 @@ _UNSENDABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class Part(NamedTuple):
-    """A stretch of a block's text: from `first` of the block, at `start` of the piece."""
+    """A stretch of a block's text: from `first` of the block, at `start` of the piece.
+
+    `is_cut` tells that it was cut out of a sentence that is too long.
+    """
 
     start: int
     end: int
     block: Block
     first: int
+    is_cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +76,16 @@ class Piece:
             last += 1
         return (first, last) if first < start and end < last else (start, start)
 
-    def is_beside_mask(self, start: int, end: int) -> bool:
-        """Tell whether a masked character stands next to these, white space apart."""
+    def is_on_edge(self, start: int, end: int) -> bool:
+        """Tell whether these stand, white space apart, next to what LanguageTool cannot see.
+
+        That is a masked character, or the rest of a sentence that was cut.
+        """
         part = self.part(start, end)
         if part is None:
             return False
+        if part.is_cut and (start == part.start or end == part.end):
+            return True
         text = part.block.text
         before = text[: start - part.start + part.first].rstrip()
         after = text[end - part.start + part.first :].lstrip()
@@ -89,15 +103,13 @@ class Piece:
 def pieces(document: Document) -> Iterator[Piece]:
     """Cut the article's prose into requests, between blocks where that can be."""
     parts: list[Part] = []
-    at = 0
     for block in document.blocks:
-        for first, last in _stretches(block):
-            if parts and at + len(BETWEEN) + last - first > LONGEST:
+        for first, last, is_cut in _stretches(block):
+            start = parts[-1].end + len(BETWEEN) if parts else 0
+            if parts and start + last - first > LONGEST:
                 yield _piece(parts)
-                parts, at = [], 0
-            start = at + len(BETWEEN) if parts else 0
-            at = start + last - first
-            parts.append(Part(start, at, block, first))
+                parts, start = [], 0
+            parts.append(Part(start, start + last - first, block, first, is_cut))
     if parts:
         yield _piece(parts)
 
@@ -117,22 +129,40 @@ def filler(length: int) -> str:
     return "0" * length
 
 
-def _stretches(block: Block) -> Iterator[tuple[int, int]]:
-    """Cut a block that is too long, after a sentence where one ends, else at a blank."""
-    text, first = block.text, 0
-    if not text.strip():
-        return
-    while len(text) - first > LONGEST:
-        last = _cut(block, first)
-        yield first, last
-        first = last
-    yield first, len(text)
+def _stretches(block: Block) -> Iterator[tuple[int, int, bool]]:
+    """Give the stretches of a block without the white space at their ends.
+
+    A block is one, unless it is too long for a request or has a sentence that is too long.
+    """
+    for first, last, is_cut in _rough_stretches(block):
+        text = block.text[first:last]
+        words = text.strip()
+        if words:
+            first += len(text) - len(text.lstrip())
+            yield first, first + len(words), is_cut
 
 
-def _cut(block: Block, first: int) -> int:
-    limit = first + LONGEST
-    ends = [s.end for s in block.sentences if first < s.end <= limit]
-    if ends:
-        return ends[-1]
-    blank = block.text.rfind(" ", first + 1, limit)
-    return blank if blank > first else limit
+def _rough_stretches(block: Block) -> Iterator[tuple[int, int, bool]]:
+    first, length = 0, len(block.text)
+    edges = [0, *(sentence.start for sentence in block.sentences[1:]), length]
+    for start, end in pairwise(edges):
+        if end - start > LONGEST_SENTENCE:
+            yield first, start, False
+            for cut in _cuts(block.text, start, end):
+                yield *cut, True
+            first = end
+        elif end - first > LONGEST:
+            yield first, start, False
+            first = start
+    yield first, length, False
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a sentence that is too long, at blanks where there are any."""
+    while end - start > LONGEST_SENTENCE:
+        limit = start + LONGEST_SENTENCE
+        blank = text.rfind(" ", start + 1, limit)
+        last = blank if blank > start else limit
+        yield start, last
+        start = last
+    yield start, end
