@@ -42,18 +42,28 @@ class Step:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """Parts that must all stand in one unit, and parts none of which may."""
+    """Parts that must all stand in one unit, and parts none of which may.
+
+    A pickle leaves them out: a finder that knows the key needs no more. `shape` says how many steps
+    each part has, `guarded` whether some words must be absent.
+    """
 
     key: str
-    parts: tuple[tuple[Step, ...], ...]
+    parts: tuple[tuple[Step, ...], ...] = ()
     without: tuple[tuple[Step, ...], ...] = ()
+    slots: frozenset[str] = frozenset()
+    shape: tuple[int, ...] = ()
+    guarded: bool = False
 
-    @property
-    def slots(self) -> frozenset[str]:
-        """The names of its slots."""
-        return frozenset(step.name for part in self.parts for step in part if step.name)
+    def __reduce__(self) -> tuple[object, ...]:
+        return kept, (self.key, self.slots, self.shape, self.guarded)
+
+
+def kept(key: str, slots: frozenset[str], shape: tuple[int, ...], guarded: bool) -> Pattern:
+    """Give a pattern as a pickle keeps it."""
+    return Pattern(key, slots=slots, shape=shape, guarded=guarded)
 
 
 def compile_pattern(text: str, slots: Mapping[str, tuple[str, ...]], gap: int = 8) -> Pattern:
@@ -79,9 +89,10 @@ def compile_pattern(text: str, slots: Mapping[str, tuple[str, ...]], gap: int = 
         raise ValueError(f"`{text}` asks for nothing; write a word before `!!`")
     if all(step.optional for part in parts for step in part):
         raise ValueError(f"every step of `{text}` is optional; take the `?` from one")
-    return Pattern(
-        _key(parts) + ("!!" + _key(without) if without else ""), tuple(parts), tuple(without)
-    )
+    key = _key(parts) + ("!!" + _key(without) if without else "")
+    named = frozenset(step.name for part in parts for step in part if step.name)
+    shape = tuple(map(len, parts))
+    return Pattern(key, tuple(parts), tuple(without), named, shape, bool(without))
 
 
 def _key(parts: list[tuple[Step, ...]]) -> str:

@@ -86,13 +86,13 @@ class Desk:
         """Give the items of a list that a pattern matches together with its introduction."""
         lines = self.page.lines
         intro = lines[items[0]].intro
-        alone = not pattern.without
+        alone = not pattern.guarded
         if alone and self._within(pattern, intro):
             return sum(1 << n for n in items)
-        if alone and len(pattern.parts) == 1 and len(pattern.parts[0]) == 1:
+        if alone and pattern.shape == (1,):
             return 0
         whole = (lines[items[0]].range[0], lines[items[-1]].range[1])
-        if alone and len(pattern.parts) > 1 and not self._within(pattern, (*intro, whole)):
+        if alone and len(pattern.shape) > 1 and not self._within(pattern, (*intro, whole)):
             return 0
         ranges = {n: (*intro, lines[n].range) for n in items if not found >> n & 1}
         return sum(1 << n for n, read in ranges.items() if self._within(pattern, read))
