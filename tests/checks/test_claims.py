@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,12 @@ import yaml
 from copylint.checks import claim
 from copylint.examples import staged
 from copylint.model import SEVERITIES, Example, Finding
-from copylint.packs.load import Packs
+from copylint.packs.load import Packs, rules_dir
 from copylint.run import load_packs
 
-CASES: dict[str, list[Any]] = yaml.safe_load(
-    (Path(__file__).parent / "claim_cues.yaml").read_text(encoding="utf-8")
-)
+HERE = Path(__file__).parent
+CASES: dict[str, list[Any]] = yaml.safe_load((HERE / "claim_cues.yaml").read_text("utf-8"))
+EXCUSES: list[dict[str, str]] = yaml.safe_load((HERE / "claim_excuses.yaml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +56,19 @@ def test_there_are_as_many_cases_as_asked_for() -> None:
         "affirmed": 16,
         "hedged": 12,
     }
+
+
+@pytest.mark.parametrize("case", EXCUSES, ids=lambda case: f"{case['cue']} {case['rule']}")
+def test_a_claim_stands_when_its_excuse_is_taken_away(case: dict[str, str], packs: Packs) -> None:
+    rule = next(r for r in packs.rules if r.id == f"claims/{case['rule']}")
+    body = rule.body
+    assert isinstance(body, claim.Claim)
+    bare = replace(body, unless=tuple(e for e in body.unless if e.name != case["cue"]))
+    document = staged(Example(case["text"]), packs)
+    raised = [len(list(claim.check([replace(rule, body=b)], document))) for b in (body, bare)]
+    assert raised[0] == 0 < raised[1]
+
+
+def test_every_excuse_is_tried() -> None:
+    cues = yaml.safe_load((rules_dir() / "claims/shared/cues.yaml").read_text("utf-8"))
+    assert set(cues) - {"hedged"} <= {case["cue"] for case in EXCUSES}
