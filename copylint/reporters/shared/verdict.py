@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from copylint.model import SEVERITIES, Finding, Report
+from copylint.model import SEVERITIES, Document, Finding, Report
 from copylint.reporters.shared.clean import clean
 
 WORDS = {"error": "must", "warning": "should", "note": "could"}
@@ -41,3 +41,14 @@ def verdict(report: Report) -> str:
     first = f"{count(int(number), 'thing')} {word} change"
     head = "Not ready to publish" if is_stopped(report) else "May be published"
     return f"{head}: {', '.join([first, *told[1:]])}."
+
+
+def is_about_page(finding: Finding, document: Document) -> bool:
+    """Tell whether a finding is about the article as a whole, which its title stands for."""
+    is_title = finding.span == document.whole
+    return is_title and finding.category not in ("claims", "typos", "upkeep")
+
+
+def rank(finding: Finding) -> int:
+    """Order findings, worst first."""
+    return -SEVERITIES.index(finding.severity)

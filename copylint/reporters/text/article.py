@@ -10,7 +10,7 @@ from itertools import groupby
 from copylint.model import CATEGORIES, SEVERITIES, Finding, Report
 from copylint.reporters.shared.clean import clean
 from copylint.reporters.shared.passages import Passage, Passages
-from copylint.reporters.shared.verdict import WORDS, count, is_stopped, verdict
+from copylint.reporters.shared.verdict import WORDS, count, is_about_page, is_stopped, rank, verdict
 from copylint.reporters.text.caps import capped
 from copylint.reporters.text.excerpt import is_whole, quoted, shown
 from copylint.reporters.text.ink import Ink
@@ -65,13 +65,13 @@ class _Findings:
 
     def lines(self, findings: Sequence[Finding]) -> Iterator[str]:
         """Yield the lines of all findings."""
-        page = [f for f in findings if self._is_about_page(f)]
+        page = [f for f in findings if is_about_page(f, self.document)]
         if page:
             yield from self._heading("The page as a whole")
-            for at, finding in enumerate(sorted(page, key=_rank)):
+            for at, finding in enumerate(sorted(page, key=rank)):
                 yield from ["\n"] * bool(at)
                 yield from self._finding(finding)
-        rest = [f for f in findings if not self._is_about_page(f)]
+        rest = [f for f in findings if not is_about_page(f, self.document)]
         for heading, group in groupby(rest, self._heading_of):
             passages = groupby(group, self.passages.of)
             for at, (passage, own) in enumerate(passages):
@@ -79,10 +79,6 @@ class _Findings:
                 title = "" if at or is_heading else self._heading_text(heading)
                 yield from self._heading(title)
                 yield from self._sentence(list(own), "bold" if is_heading else "")
-
-    def _is_about_page(self, finding: Finding) -> bool:
-        is_title = finding.span == self.document.whole
-        return is_title and finding.category not in ("claims", "typos", "upkeep")
 
     def _heading_of(self, finding: Finding) -> int:
         return bisect_right(self.starts, finding.span.start) - 1
@@ -102,7 +98,7 @@ class _Findings:
         line, _ = self.document.line_column(findings[0].span.start)
         text = shown(passage, findings, self.document)
         yield from self.ink.block(text, f"{line:>{LINE - 2}}  ", LINE, look)
-        for finding in sorted(findings, key=_rank):
+        for finding in sorted(findings, key=rank):
             yield from self._finding(finding, passage)
 
     def _finding(self, finding: Finding, passage: Passage | None = None) -> Iterator[str]:
@@ -139,10 +135,6 @@ class _Findings:
         is_new = bool(text) and text not in self.told
         self.told.add(text)
         return is_new
-
-
-def _rank(finding: Finding) -> int:
-    return -SEVERITIES.index(finding.severity)
 
 
 def _ending(report: Report, left: Counter[str], ink: Ink) -> Iterator[str]:
