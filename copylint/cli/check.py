@@ -37,7 +37,7 @@ def _one_of(what: str, names: Sequence[str], metavar: str) -> dict[str, Any]:
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "form", default="text", metavar="text|json", help="Form of the report.")
+@click.option("--format", "form", default="text", metavar="NAME", help="Such as text or json.")
 @click.option("-o", "--output", default="", metavar="FILE", help="Write the report to a file.")
 @click.option("--country", metavar="CODE", help="By the rules of US, UK, AU, CA, EU, another.")
 @click.option("--audience", **_one_of("For", AUDIENCES, "WHO"))
