@@ -31,7 +31,9 @@ def render(
         counts, lines = _suite(result)
         total.update(counts)
         suites.append(lines)
-    yield HEAD + opened("testsuites", {"name": "copylint", **_counts(total)}) + ">\n"
+    head = {"name": "copylint", **_counts(total)}
+    del head["skipped"]  # which Jenkins knows of suites alone
+    yield f"{HEAD}{opened('testsuites', head)}>\n"
     yield from suites
     yield "</testsuites>\n"
 
@@ -48,9 +50,9 @@ def _suite(result: Report | Unread) -> tuple[Counter[str], str]:
     for name, outcome, inside in _cases(result):
         counts["tests"] += 1
         counts[outcome] += 1
-        head = opened("testcase", {"name": name, "classname": path, "file": path, "time": "0"})
+        head = opened("testcase", {"name": name, "classname": path, "time": "0"})
         cases.append(f"{head}>{inside}</testcase>\n" if inside else f"{head}/>\n")
-    head = opened("testsuite", {"name": path, **_counts(counts)})
+    head = opened("testsuite", {"name": path, "file": path, **_counts(counts)})
     return counts, f"{head}>\n{''.join(cases)}</testsuite>\n"
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from junitparser import Error, Failure, JUnitXml, Skipped
+from junitparser import Error, Failure, JUnitXml, Skipped, TestSuite
 
 from copylint.model import Report, Skip, Unread
 from copylint.reporters import junit
@@ -20,17 +20,33 @@ ALLOWED = {
     "testcase": {"failure", "error", "skipped", "system-out"},
 }
 """The elements that readers know inside others."""
+ATTRIBUTES = {
+    "testsuites": {"name", "tests", "failures", "errors", "time"},
+    "testsuite": {"name", "tests", "failures", "errors", "skipped", "time", "file"},
+    "testcase": {"name", "classname", "time"},
+    "failure": {"type", "message"},
+    "error": {"type", "message"},
+    "skipped": {"message"},
+    "system-out": set(),
+}
+"""Their attributes, all known to Jenkins, whose schema is the strictest."""
 
 
 def rendered(*results: Report | Unread) -> JUnitXml:
     text = "".join(junit.render(results)).encode("utf-8")
     for parent in ElementTree.fromstring(text).iter():
         assert {child.tag for child in parent} <= ALLOWED.get(parent.tag, set())
+        assert set(parent.attrib) == ATTRIBUTES[parent.tag]
     told = JUnitXml.fromstring(text)
-    counted = (told.tests, told.failures, told.errors, told.skipped)
+    before = [_counts(each) for each in (told, *told)]
     told.update_statistics()
-    assert counted == (told.tests, told.failures, told.errors, told.skipped)
+    assert before == [_counts(each) for each in (told, *told)]
     return told
+
+
+def _counts(told: JUnitXml | TestSuite) -> tuple[int, ...]:
+    skipped = told.skipped if isinstance(told, TestSuite) else 0
+    return told.tests, told.failures, told.errors, skipped
 
 
 def outcomes(told: JUnitXml) -> list[tuple[str, list[type]]]:
