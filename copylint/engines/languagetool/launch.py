@@ -10,7 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from copylint.engines.languagetool import door, home, probe, state
@@ -108,7 +108,7 @@ def _wish(found: Path, command: list[str], port: int, heap: str) -> dict[str, An
 
 def _launch(wish: dict[str, Any]) -> str:
     """Start a keeper and hold its server; give what failed, or nothing."""
-    with Path(wish["log"]).open("wb") as log:
+    with _emptied(Path(wish["log"])) as log:
         keeper = subprocess.Popen(
             [sys.executable, "-I", str(KEEPER)],
             stdin=subprocess.PIPE,
@@ -132,6 +132,15 @@ def ran_out(address: str) -> bool:
 
 def _log() -> Path:
     return state.made() / "languagetool.log"
+
+
+def _emptied(log: Path) -> BinaryIO:
+    try:
+        return log.open("wb")
+    except OSError as error:
+        raise EngineError(
+            f"{log}: cannot be written ({error.strerror}); name a folder in COPYLINT_STATE_DIR"
+        ) from error
 
 
 def _is_free(port: int) -> bool:
