@@ -17,7 +17,7 @@ Which words make a cue is data (`rules/claims/shared/cues.yaml`); how far they r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,7 +77,7 @@ class Scene:
         self.marks = document.marks
         self.cues = cues
         self._domains = domains
-        self._hits: dict[tuple[str, str], dict[int, list[Hit]]] = {}
+        self._hits: dict[str, dict[str, dict[int, list[Hit]]]] = {}
         self._edges: dict[int, list[int]] = {}
 
     def holds(self, excuse: Excuse, hit: Hit, key: int) -> bool:
@@ -89,59 +89,54 @@ class Scene:
         return cue is not None and self._cue(cue, hit, key)
 
     def _cue(self, cue: Cue, hit: Hit, key: int) -> bool:
-        def near(reach: str) -> list[Hit]:
-            return self._unspared(cue, reach, hit.unit)
-
+        found = self._found(cue)
+        if self._around(found, hit.unit):
+            return True
+        here = {reach: hits[hit.unit] for reach, hits in found.items() if hit.unit in hits}
+        if not here or "sentence" in here:
+            return bool(here)
         start, end = self.clause(hit.unit, key)
         opening = self.marks.units[hit.unit].first
-        if any(h.first == opening for h in near("opens")):
-            return True
-        if near("sentence") or self._paragraph(cue, hit.unit) or self._anywhere(cue):
-            return True
-        if any(start <= h.first and h.last < key for h in near("governs")):
-            return True
-        if any(h.first > hit.first and h.last < end for h in near("follows")):
-            return True
-        if any(start <= h.first and h.last < end for h in near("clause")):
-            return True
-        return bool(cue.reaches.get("above")) and self._above(cue, hit.unit)
-
-    def _unspared(self, cue: Cue, reach: str, unit: int) -> list[Hit]:
-        spared = [(h.first, h.last) for h in self._of(cue, "spare", unit)]
-        return [
-            h
-            for h in self._of(cue, reach, unit)
-            if not any(a <= h.first and h.last <= b for a, b in spared)
-        ]
-
-    def _of(self, cue: Cue, reach: str, unit: int) -> list[Hit]:
-        found = self._hits.get((cue.name, reach))
-        if found is None:
-            found = {}
-            for pattern in cue.reaches.get(reach, ()):
-                for hit in self.marks.find(pattern):
-                    found.setdefault(hit.unit, []).append(hit)
-            self._hits[cue.name, reach] = found
-        return found.get(unit, [])
-
-    def _paragraph(self, cue: Cue, unit: int) -> bool:
-        if not cue.reaches.get("paragraph"):
-            return False
-        block = self.marks.units[unit].block
-        return any(self._unspared(cue, "paragraph", n) for n in self.units_of[block])
-
-    def _anywhere(self, cue: Cue) -> bool:
-        patterns = cue.reaches.get("article", ())
-        return any(self.marks.find(pattern) for pattern in patterns)
-
-    def _above(self, cue: Cue, unit: int) -> bool:
-        block = self.marks.units[unit].block
-        return any(
-            self._of(cue, "above", n)
-            for above in (self.heading[block], self.lead.get(block))
-            if above is not None
-            for n in self.units_of.get(above, ())
+        return (
+            any(h.first == opening for h in here.get("opens", ()))
+            or any(start <= h.first and h.last < key for h in here.get("governs", ()))
+            or any(h.first > hit.first and h.last < end for h in here.get("follows", ()))
+            or any(start <= h.first and h.last < end for h in here.get("clause", ()))
         )
+
+    def _around(self, found: Mapping[str, dict[int, list[Hit]]], unit: int) -> bool:
+        """Tell whether a cue that reaches so far stands in the article, the block or above it."""
+        if found.get("article"):
+            return True
+        block = self.marks.units[unit].block
+        paragraph, above = found.get("paragraph", {}), found.get("above", {})
+        if paragraph and any(n in paragraph for n in self.units_of[block]):
+            return True
+        return bool(above) and any(
+            n in above
+            for over in (self.heading[block], self.lead.get(block))
+            if over is not None
+            for n in self.units_of.get(over, ())
+        )
+
+    def _found(self, cue: Cue) -> dict[str, dict[int, list[Hit]]]:
+        """Give the places of a cue's words by reach and unit, those that are spared left out."""
+        found = self._hits.get(cue.name)
+        if found is None:
+            spared: dict[int, list[Hit]] = {}
+            for hit in self._all(cue, "spare"):
+                spared.setdefault(hit.unit, []).append(hit)
+            found = {}
+            for reach in cue.reaches:
+                for hit in self._all(cue, reach) if reach != "spare" else ():
+                    if not any(_holds(s, hit) for s in spared.get(hit.unit, ())):
+                        found.setdefault(reach, {}).setdefault(hit.unit, []).append(hit)
+            self._hits[cue.name] = found
+        return found
+
+    def _all(self, cue: Cue, reach: str) -> Iterator[Hit]:
+        for pattern in cue.reaches.get(reach, ()):
+            yield from self.marks.find(pattern)
 
     @cached_property
     def units_of(self) -> dict[Block, list[int]]:
@@ -214,6 +209,10 @@ class Scene:
         start, end = unit.sentence.start, unit.sentence.end + 1
         inside = [s for s in near if start <= s.start <= end]
         return next(iter(inside or (near if within == "paragraph" else [])), None)
+
+
+def _holds(outer: Hit, inner: Hit) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _begins(word: str) -> bool:
