@@ -21,9 +21,9 @@ SOURCE = """# Living with backache
 
 ## Why it hurts
 
-Turmeric cures arthritis in two weeks, and it is an extensively prevalent problem. Take it dialy.
+Turmeric cures arthritis in two weeks, and it is an inexpensive household product. Take it dialy.
 
-It can prove to be quite irksome & hinder your running performance, and it has been known for \
+On stairs it may well be irksome & spoil your long walks in winter, and it has been known for \
 many long years that the musculature of the lower back will in the end give way unless you come \
 to see one of our team members for a session in good time.
 """

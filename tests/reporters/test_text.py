@@ -25,8 +25,8 @@ The page as a whole
               see    Back pain
 
 Why it hurts
-   5  «Turmeric cures arthritis» in two weeks, and it is an extensively
-      prevalent problem.
+   5  «Turmeric cures arthritis» in two weeks, and it is an inexpensive
+      household product.
       must    “Turmeric cures arthritis” promises a cure. Cite the evidence
               here, or say what it does. (claims/promised-cure)
               do     Replace the cure verb with what trials measured, for whom
@@ -39,7 +39,7 @@ Why it hurts
       should  “dialy” is not a word; write “daily”. (typos/spelling)
               write  dialy -> daily, dial
 
-   7  It can prove to be quite «irksome» & hinder your running performance, and
+   7  On stairs it may well be «irksome» & spoil your long walks in winter, and
       it has been known …
       could   “irksome”: Write “annoying”. (readability/plain)
 
