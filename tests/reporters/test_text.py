@@ -145,7 +145,7 @@ def test_readability_and_safety_are_capped_worst_first_and_the_rest_counted():
 
 
 def test_one_finding_about_a_sentences_build_is_shown_beside_its_words():
-    sentence = SOURCE[SOURCE.index("It can") :].strip()
+    sentence = SOURCE[SOURCE.index("On stairs") :].strip()
     long = finding("readability/long", sentence, "Too long.", "note", tags=("sentence-length",))
     hard = finding("readability/hard", sentence, "Too hard.", "warning", tags=("hard-sentence",))
     told = rendered(report(long, hard, PLAIN))
