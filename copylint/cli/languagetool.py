@@ -65,6 +65,8 @@ def start(port: int | None, heap: str, idle_minutes: float, directory: str) -> s
 
     plan = launch.Plan(port or 0, heap or launch.HEAP, directory)
     live, new = server.start(plan, idle_minutes)
+    if new:
+        server.warm(live)
     return f"LanguageTool {'answers' if new else 'already runs'} at {live.address.rstrip('/')}."
 
 
