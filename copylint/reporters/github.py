@@ -67,8 +67,9 @@ def _finding(finding: Finding, document: Document, path: str) -> str:
 
 
 def _unread(unread: Unread) -> str:
-    properties: dict[str, object] = {"file": clean(place(unread.path)), "title": "not read"}
-    return _command("error", properties, clean(unread.why))
+    """Give the command for what could not be read; its path may be that of a setting or a rule."""
+    path = clean(place(unread.path))
+    return _command("error", {"file": path, "title": "not read"}, f"{path}: {clean(unread.why)}")
 
 
 def _rest(left: Counter[str]) -> str:

@@ -43,6 +43,7 @@ def test_findings_are_told_worst_first():
         ("warning", "typos/spelling"),
         ("notice", "readability/plain"),
     ]
+    assert told[0][2] == "pages/x.md: empty"
     assert told[3] == (
         "warning",
         {
