@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from copylint.checks.shape import (
@@ -61,8 +62,15 @@ FORMS: Mapping[str, Form] = MappingProxyType(
 )
 
 
+LONGEST = 20_000
+"""Characters; a block that is longer is no prose, and is left out."""
+
+
 def check(rules: Sequence[Rule[Shape]], document: Document) -> Iterator[Finding]:
     """Yield a finding for each form of each rule; of several on one place the gravest."""
+    if any(len(block.text) > LONGEST for block in document.blocks):
+        kept = tuple(block for block in document.blocks if len(block.text) <= LONGEST)
+        document = replace(document, blocks=kept)
     gravest: dict[Span, Finding] = {}
     for rule in rules:
         for finding in _found(rule, document):

@@ -16,6 +16,10 @@ from copylint.model import Block, Document, Sentence
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+FAR = 600
+"""Characters before the end of a find in which its excuses are looked for."""
+
+
 @dataclass(frozen=True)
 class Line:
     """A sentence with its block, its folded text, and its words in lower case."""
@@ -59,10 +63,11 @@ def phrase(shape: Shape, document: Document) -> Iterator[Found]:
 
 def is_excused(shape: Shape, line: Line, end: int) -> bool:
     """Tell whether an excuse of a rule stands in a sentence before a character of it."""
-    for excuse in shape.without:
-        if excuse.fits(line.words) and excuse.compiled().search(line.text, 0, end):
-            return True
-    return False
+    start = max(0, end - FAR)
+    return any(
+        excuse.fits(line.words) and excuse.compiled().search(line.text, start, end)
+        for excuse in shape.without
+    )
 
 
 class Wording(str):
