@@ -17,6 +17,7 @@ from copylint.run import load_packs
 
 HERE = Path(__file__).parent
 CASES: dict[str, list[Any]] = yaml.safe_load((HERE / "claim_cues.yaml").read_text("utf-8"))
+TYPES: dict[str, Any] = yaml.safe_load((HERE / "claim_types.yaml").read_text("utf-8"))
 EXCUSES: list[dict[str, str]] = yaml.safe_load((HERE / "claim_excuses.yaml").read_text("utf-8"))
 
 
@@ -72,3 +73,15 @@ def test_a_claim_stands_when_its_excuse_is_taken_away(case: dict[str, str], pack
 def test_every_excuse_is_tried() -> None:
     cues = yaml.safe_load((rules_dir() / "claims/shared/cues.yaml").read_text("utf-8"))
     assert set(cues) - {"hedged"} <= {case["cue"] for case in EXCUSES}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(kind, text) for kind, texts in TYPES["raises"].items() for text in texts]
+)
+def test_a_claim_is_known_for_what_it_is(kind: str, text: str, packs: Packs) -> None:
+    assert kind in {tag for finding in found(text, packs) for tag in finding.tags}
+
+
+@pytest.mark.parametrize("text", TYPES["calm"])
+def test_honest_copy_raises_no_error(text: str, packs: Packs) -> None:
+    assert worst(found(text, packs)) < SEVERITIES.index("error")
