@@ -6,13 +6,14 @@ import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from copylint.cli.shared import opened
+from copylint.cli.shared import Render, Write, copied, opened
 from copylint.config import AUDIENCES, ENGINES, LEVELS
 from copylint.model import Report, Unread
 from copylint.registry import REPORTERS
@@ -29,6 +30,22 @@ def _rules(ctx: Any, param: Any, value: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(filter(None, ",".join(value).replace(" ", "").split(",")))
 
 
+def _reports(ctx: Any, param: Any, value: tuple[str, ...]) -> dict[str, str]:
+    """Read NAME=FILE, and give the name of the form by file."""
+    wanted: dict[str, str] = {}
+    for each in value:
+        form, _, path = each.partition("=")
+        if form not in REPORTERS or not path:
+            raise click.BadParameter(f"{each}: write NAME=FILE, NAME {_forms()}")
+        if wanted.setdefault(path, form) != form:
+            raise click.BadParameter(f"{path} is named twice; give each report its own file")
+    return wanted
+
+
+def _forms() -> str:
+    return f"one of {', '.join(REPORTERS)}"
+
+
 def _one_of(what: str, names: Sequence[str], metavar: str) -> dict[str, Any]:
     """Say how an option that takes one of some names is read and told."""
     told = f"{what}: {', '.join(names)}."
@@ -39,6 +56,14 @@ def _one_of(what: str, names: Sequence[str], metavar: str) -> dict[str, Any]:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", default="text", metavar="NAME", help="Such as text or json.")
 @click.option("-o", "--output", default="", metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "--report",
+    "others",
+    multiple=True,
+    callback=_reports,
+    metavar="NAME=FILE",
+    help="Write another report too.",
+)
 @click.option("--country", metavar="CODE", help="By the rules of US, UK, AU, CA, EU, another.")
 @click.option("--audience", **_one_of("For", AUDIENCES, "WHO"))
 @click.option("--profession", metavar="NAME", help="Of the clinic, such as physiotherapist.")
@@ -55,7 +80,9 @@ def _one_of(what: str, names: Sequence[str], metavar: str) -> dict[str, Any]:
 @click.option("--color", default="auto", **_one_of("Colour", COLORS, "WHEN"))
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings to use.")
 @click.option("--stdin-filename", default="", metavar="PATH", help="What - is called.")
-def check(paths: tuple[str, ...], form: str, output: str, **options: Any) -> None:
+def check(
+    paths: tuple[str, ...], form: str, output: str, others: dict[str, str], **options: Any
+) -> None:
     """Check articles: files, folders, or - for the standard input.
 
     RULES are ids or their beginnings, such as claims,safety/low-back-pain. What copylint.yaml
@@ -64,16 +91,18 @@ def check(paths: tuple[str, ...], form: str, output: str, **options: Any) -> Non
     Exit code: 0 ready to publish, 1 something must change, 2 something could not be read or run.
     """
     if form not in REPORTERS:
-        raise click.BadParameter(f"one of {', '.join(REPORTERS)}", param_hint="--format")
+        raise click.BadParameter(_forms(), param_hint="--format")
     color = _has_color(options.pop("color"), output)
     quiet = options.pop("quiet")
     gc.disable()
-    with opened(output) as write:
+    with opened(output) as write, _copies(form, others, quiet) as copies:
         todo = plan(paths, _wish(paths, options))
         tally = Tally([isinstance(each, Job) and each.settings.strict for each in todo])
         reports = _settled(tally.watch(results(todo, settings_of(todo).jobs)))
         if form != "text" or output:
             reports = _complaining(reports)
+        if copies:
+            reports = copied(reports, copies)
         with closing(_Progress(len(todo))) as progress:
             seen = progress.follow(reports)
             for piece in REPORTERS[form].render(seen, color=color, quiet=quiet):
@@ -81,6 +110,25 @@ def check(paths: tuple[str, ...], form: str, output: str, **options: Any) -> Non
                 write(piece)
     gc.enable()
     click.get_current_context().exit(tally.code)
+
+
+@contextmanager
+def _copies(
+    form: str, others: dict[str, str], quiet: bool
+) -> Iterator[Sequence[tuple[Render, Write]]]:
+    """Open the files of further reports; on GitHub, marks are printed below a report for people."""
+    marks: list[str] = []
+    with ExitStack() as stack:
+        copies: list[tuple[Render, Write]] = [
+            (partial(REPORTERS[name].render, quiet=quiet), stack.enter_context(opened(path)))
+            for path, name in others.items()
+        ]
+        if form == "text" and os.environ.get("GITHUB_ACTIONS") == "true":
+            copies.append((REPORTERS["github"].render, marks.append))
+        yield copies
+    if marks:
+        with opened("") as write:
+            write("".join(marks))
 
 
 def _wish(paths: tuple[str, ...], options: dict[str, Any]) -> Wish:

@@ -1,17 +1,22 @@
-"""Where a report goes: the standard output, or a file that is there whole or not at all."""
+"""Where reports go: the standard output, or a file that is there whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from copylint.errors import CopylintError
+from copylint.model import Report, Unread
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 Write = Callable[[str], None]
+Render = Callable[[Iterable[Report | Unread]], Iterator[str]]
 
 
 class OutputError(CopylintError):
@@ -95,3 +100,52 @@ def _write_out(text: str) -> None:
         else:
             sys.stdout.buffer.write(_encoded(text))
         sys.stdout.flush()
+
+
+def copied(
+    reports: Iterable[Report | Unread], copies: Sequence[tuple[Render, Write]]
+) -> Iterator[Report | Unread]:
+    """Yield what passes by, and write further reports of it meanwhile.
+
+    Each is written in a thread of its own: reporters ask for articles one by one, and keeping all
+    articles for the next reporter would fill the memory.
+
+    Raises:
+        OutputError: one of them cannot be written; told once all articles have passed.
+    """
+    writers = [_Writer(render, write) for render, write in copies]
+    try:
+        for report in reports:
+            for writer in writers:
+                writer.articles.put(report)
+            yield report
+    finally:
+        for writer in writers:
+            writer.articles.put(None)
+            writer.thread.join()
+    for writer in writers:
+        if writer.error:
+            raise writer.error
+
+
+class _Writer:
+    """Renders the articles it is handed, in a thread of its own, until it is handed None."""
+
+    def __init__(self, render: Render, write: Write) -> None:
+        from queue import SimpleQueue
+        from threading import Thread
+
+        self.articles: SimpleQueue[Report | Unread | None] = SimpleQueue()
+        self.render = render
+        self.write = write
+        self.error: BaseException | None = None
+        self.thread = Thread(target=self._run, daemon=True)
+        self.thread.start()
+
+    def _run(self) -> None:
+        """Write the report; what goes wrong is kept for the main thread."""
+        try:
+            for piece in self.render(iter(self.articles.get, None)):
+                self.write(piece)
+        except BaseException as error:
+            self.error = error

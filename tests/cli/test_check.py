@@ -32,6 +32,7 @@ def _here(tmp_path, monkeypatch):
     config.read.cache_clear()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COPYLINT_TODAY", "2026-11-25")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)  # marks would follow the report
 
 
 def put(name: str, text: str | bytes = FAULTY) -> Path:
