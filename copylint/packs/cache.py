@@ -11,7 +11,9 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 from copylint import __version__
 from copylint.packs.load import Packs, Parsers, gather, load
@@ -68,6 +70,16 @@ def _files(directory: str) -> Iterator[str]:
                 yield f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}\n"
 
 
+class _Pickler(pickle.Pickler):
+    """Writes slotted dataclasses as calls with their values, which are read twice as fast."""
+
+    def reducer_override(self, obj: object) -> Any:
+        cls = type(obj)
+        if "__slots__" not in cls.__dict__ or not is_dataclass(obj) or "__reduce__" in cls.__dict__:
+            return NotImplemented
+        return cls, tuple(getattr(obj, each.name) for each in fields(obj))
+
+
 class _Unpickler(pickle.Unpickler):
     """Makes nothing but our own nouns, so that a foreign file in the cache folder cannot run."""
 
@@ -105,7 +117,7 @@ def _write(file: Path, packs: Packs) -> None:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=file.parent)
         with os.fdopen(handle, "wb") as out:
-            pickle.dump(packs, out, protocol=pickle.HIGHEST_PROTOCOL)
+            _Pickler(out, protocol=pickle.HIGHEST_PROTOCOL).dump(packs)
         Path(name).replace(file)
         old = sorted(file.parent.glob("rules-*.pickle"), key=lambda p: p.stat().st_mtime_ns)
         for gone in old[:-KEPT]:
