@@ -19,6 +19,7 @@ _GUIDELINE = re.compile(
     r"\b(?:NICE|SIGN|NG|CG|QS|TA)\s?(?:guidelines? )?(?:NG|CG|QS|TA|IPG|DG)?\s?\d{2,3}\b"
     r"|\bCochrane (?:review|Review)s?\b[^.]*\b(?:19|20)\d\d\b"
 )
+_IDENTIFIER = re.compile(r"\b(?:doi[:\s.]\S*10\.\d{4,9}/\S+|PMID:?\s?\d{6,8}\b)", re.IGNORECASE)
 _DATING = frozenset(
     "January February March April May June July August September October November December "
     "Since In By From Until Before After During Spring Summer Autumn Winter Copyright Early "
@@ -79,6 +80,8 @@ def _in_block(block: Block, listed: int, domains: frozenset[str]) -> Iterator[Su
             yield Support(match.start(), match.group(), "author and year")
     for match in _GUIDELINE.finditer(block.text):
         yield Support(match.start(), match.group(), "guideline")
+    for match in _IDENTIFIER.finditer(block.text):
+        yield Support(match.start(), match.group(), "reference")
 
 
 def _linked(block: Block, listed: int, domains: frozenset[str]) -> Iterator[Support]:

@@ -35,6 +35,12 @@ def test_a_guideline_backs_by_its_name() -> None:
     assert kinds("It helps (NICE NG59).") == ["guideline"]
 
 
+def test_a_paper_backs_by_its_number() -> None:
+    assert kinds("It helps (doi:10.1002/14651858.CD009790).") == ["reference"]
+    assert kinds("It helps (PMID 31234567).") == ["reference"]
+    assert kinds("Call 10.30 or later about it.") == []
+
+
 def test_an_address_that_is_none_has_no_host() -> None:
     assert host_of("http://[broken") == ""
     assert host_of("https://www.nhs.uk/a") == "nhs.uk"
