@@ -17,7 +17,7 @@ NAME = "harper"
 LONGEST = 1_000_000
 """Characters of prose in one article; Harper reads about 45,000 a second."""
 _GAP = "\n\n"
-_FILLER = "X"
+_FILLER = "0"
 _DIALECTS = {
     "AU": "AUSTRALIAN",
     "CA": "CANADIAN",
@@ -51,7 +51,7 @@ def remarks(document: Document, address: str = "") -> tuple[Remark, ...]:
     """Give all that Harper says of the prose of a document, in reading order.
 
     Args:
-        document: read, with its context.
+        document: read, with its context, whose `accepted` words Harper takes as right.
         address: of no use here; every engine takes it.
 
     Raises:
@@ -66,6 +66,8 @@ def remarks(document: Document, address: str = "") -> tuple[Remark, ...]:
         return ()
     linter = _linter(_dialect(document.context.locale))
     try:
+        linter.clear_words()
+        linter.import_words(sorted(document.context.accepted))
         lints = linter.organized_lints(prose.text, language="plaintext", dedup=False)
     except RuntimeError as error:
         raise EngineError(

@@ -145,7 +145,7 @@ def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINE
         return Report(document, (), (skip,), page=page(document), fail_on=settings.fail_on)
     rules = chosen(settings.packs, settings.select, settings.ignore)
     packs = load_packs(settings.packs)
-    document, skips = consult(document, engines)
+    document, skips = consult(document, engines, rules)
     document = mark(document, packs)
     terms = Terms(
         _today(document),

@@ -9,8 +9,8 @@ from typing import Any
 from copylint.config import Settings
 from copylint.errors import EngineError
 from copylint.model import Document, Skip
-from copylint.registry import ENGINES
-from copylint.run.choice import chosen
+from copylint.registry import CHECKS, ENGINES
+from copylint.run.choice import Rules, chosen
 
 
 @dataclass(frozen=True)
@@ -57,13 +57,25 @@ def _skip(name: str, error: EngineError) -> Skip:
     return Skip(name, str(error).removeprefix(f"{name}: "))
 
 
-def consult(document: Document, engines: Engines) -> tuple[Document, tuple[Skip, ...]]:
-    """Ask the engines; those that do not answer become skips."""
+def consult(
+    document: Document, engines: Engines, rules: Rules = ()
+) -> tuple[Document, tuple[Skip, ...]]:
+    """Ask the engines; those that do not answer become skips.
+
+    They are told the words that the rules of kind `remark` take as right anyway.
+    """
     remarks: list[Any] = []
     skips = list(engines.skips)
+    asked = _told(document, rules) if engines.ready else document
     for name, address in engines.ready:
         try:
-            remarks += ENGINES[name].remarks(document, address)
+            remarks += ENGINES[name].remarks(asked, address)
         except EngineError as error:
             skips.append(_skip(name, error))
     return replace(document, remarks=tuple(remarks)), tuple(skips)
+
+
+def _told(document: Document, rules: Rules) -> Document:
+    own = [rule for rule in rules if rule.kind == "remark"]
+    accepted = document.context.accepted | CHECKS["remark"].settled(own, document)
+    return replace(document, context=replace(document.context, accepted=accepted))

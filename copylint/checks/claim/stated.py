@@ -11,6 +11,8 @@ from copylint.model import SEVERITIES, Block, Document, Finding, Rule, Span
 from copylint.text.cues import Excuse, Scene
 from copylint.text.terms import Hit, Marks
 
+LONGEST = 140
+"""Characters of a message that an editor reads at a glance."""
 ABOUT = 3
 """How often an article says a word of `page` before it counts as being about it."""
 
@@ -102,7 +104,8 @@ def _finding(rule: Rule[Claim], hit: Hit, scene: Scene) -> Finding:
     document, marks = scene.document, scene.marks
     span = _marked(rule.body, hit, scene)
     words = {name: _said(document.text(marks.span(*place))) for name, place in hit.slots.items()}
-    words["match"] = shorten(" ".join(document.text(span).split()))
+    room = LONGEST - len(rule.message) + len("{match}")
+    words["match"] = shorten(" ".join(document.text(span).split()), min(max(room, 24), 60))
     return Finding(
         rule.id,
         span,
@@ -124,7 +127,7 @@ def _marked(claim: Claim, hit: Hit, scene: Scene) -> Span:
     return scene.marks.span(hit.first, hit.last)
 
 
-def shorten(text: str, most: int = 60) -> str:
+def shorten(text: str, most: int) -> str:
     """Shorten a quotation to `most` characters, at a word."""
     if len(text) <= most:
         return text

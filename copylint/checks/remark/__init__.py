@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from copylint.checks.remark.body import KIND, Remarked, parse
-from copylint.checks.remark.find import check
+from copylint.checks.remark.find import check, settled
 
-__all__ = ["KIND", "Remarked", "check", "parse"]
+__all__ = ["KIND", "Remarked", "check", "parse", "settled"]

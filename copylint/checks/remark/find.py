@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copylint.checks.remark.body import Remarked
-from copylint.checks.remark.spelling import Article, judge
+from copylint.checks.remark.shapes import bare
+from copylint.checks.remark.spelling import COMMON, WORD, Article, judge
 from copylint.model import SEVERITIES, Block, Document, Finding, Fix, Remark, Rule, Span
+from copylint.tables import vocabulary
 
 _NAMES = {"harper": "Harper", "languagetool": "LanguageTool"}
 
@@ -43,6 +45,27 @@ def check(rules: Sequence[Rule[Remarked]], document: Document) -> Iterator[Findi
     ]
     for group in _together(sorted(taken, key=lambda t: t.remark.span)):
         yield _finding(group, document)
+
+
+def settled(rules: Sequence[Rule[Remarked]], document: Document) -> frozenset[str]:
+    """Give the rarer words that no spelling rule would call wrong, wherever they stand.
+
+    An engine that is told them need not search for what else they might be.
+    """
+    article = Article(document)
+    bodies = [rule.body for rule in rules if rule.body.spelling]
+    right: set[str] = set()
+    wrong: set[str] = set()
+    for block in document.blocks:
+        for match in WORD.finditer(block.text):
+            word = match.group()
+            common = word.islower() and vocabulary.zipf(word) >= COMMON
+            if word in right or word in wrong or common:
+                continue
+            place = (block, match.start(), match.end())
+            verdicts = (judge(article, body, place, ()) for body in bodies)
+            (wrong if any(verdict is not None for verdict in verdicts) else right).add(word)
+    return frozenset(word for word in right | {bare(word) for word in right} if word not in wrong)
 
 
 Places = list[tuple[int, Block]]

@@ -14,7 +14,7 @@ from copylint.checks.remark.distance import distance
 from copylint.model import Block, Document
 from copylint.tables import vocabulary
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 COMMON = 3.0
 """Zipf; a word at least this common, one letter away, makes an unknown word a misspelling."""
 SPREAD = 3.5
@@ -51,7 +51,7 @@ class Article:
     def counts(self) -> Counter[str]:
         """How often each word stands in the article, in lower case, without possessives."""
         texts = (block.text for block in self.document.blocks)
-        return Counter(shapes.bare(word).lower() for text in texts for word in _WORD.findall(text))
+        return Counter(shapes.bare(word).lower() for text in texts for word in WORD.findall(text))
 
     @cached_property
     def accepted(self) -> frozenset[str]:
