@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from types import MappingProxyType
 
-from copylint.model import SEVERITIES, Allow, Document, Finding, Span
+from copylint.model import SEVERITIES, Allow, Document, Finding, Fix, Span
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ def settle(
     """
     placed = [_gated(_trimmed(finding, document), document) for finding in findings]
     heard = _first_of_a_family(_without_doubles(placed), document)
+    heard = _one_for_a_fault(heard, document)
     good = [allow for allow in document.allows if not _fault(allow, terms)]
     kept, used = _silence(heard, good)
     kept += [_trimmed(finding, document) for finding in _upkeep(document.allows, used, terms)]
@@ -143,6 +145,50 @@ def _first_of_a_family(findings: list[Finding], document: Document) -> list[Find
                 best[key] = finding
     winners = set(map(id, best.values()))
     return [f for f in findings if f.category != "claims" or id(f) in winners]
+
+
+def _one_for_a_fault(findings: list[Finding], document: Document) -> list[Finding]:
+    """Keep the gravest, then one with a fix, of findings of typos on the same words."""
+    lost: set[int] = set()
+    typos = [finding for finding in findings if finding.category == "typos"]
+    for at, first in enumerate(typos):
+        for second in typos[at + 1 :]:
+            if second.span.start >= first.span.end:
+                break
+            if first.rule != second.rule and _is_one_fault(first, second, document):
+                lost.add(id(min(second, first, key=_standing)))
+    return [finding for finding in findings if id(finding) not in lost]
+
+
+def _standing(finding: Finding) -> tuple[int, bool, int]:
+    """Rank by severity, then a fix before none, then fewer words."""
+    length = finding.span.end - finding.span.start
+    return SEVERITIES.index(finding.severity), bool(finding.fixes), -length
+
+
+SAME = 3
+"""Words; a longer finding speaks of a sentence, in which other faults may stand."""
+
+
+def _is_one_fault(first: Finding, second: Finding, document: Document) -> bool:
+    """Tell whether two overlapping findings speak of one fault: they change the same letters."""
+    if first.fixes and second.fixes:
+        one, other = _changed(first.fixes[0], document), _changed(second.fixes[0], document)
+        return one.start <= other.end and other.start <= one.end
+    return all(len(document.text(each.span).split()) <= SAME for each in (first, second))
+
+
+def _changed(fix: Fix, document: Document) -> Span:
+    """Give the part of a fix's span whose letters differ from what stands there."""
+    old, new = document.text(fix.span), fix.text
+    lead = _shared(old, new)
+    tail = _shared(old[lead:][::-1], new[lead:][::-1])
+    return Span(fix.span.start + lead, fix.span.end - tail)
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the letters with which both of two texts begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _sentence_starts(document: Document) -> list[int]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from copylint.model import Allow, Block, Context, Document, Finding, Sentence, Span
+from copylint.model import Allow, Block, Context, Document, Finding, Fix, Sentence, Span
 from copylint.settle import UPKEEP, Terms, settle
 
 SOURCE = "Turmeric cures arthritis. It heals you, too.\n\nCall us  today."
@@ -72,6 +72,41 @@ def test_of_a_family_of_claims_the_worst_in_a_sentence_stays():
     rank = finding("claims/plain-effect", "arthritis", "note", tags=("superiority",))
     kept = (cure, rank, other)
     assert settle([cure, effect, other, rank], document(), TERMS) == (kept, 0)
+
+
+def fixed(rule: str, words: str, text: str, severity: str = "warning") -> Finding:
+    bare = finding(rule, words, severity)
+    return replace(bare, fixes=(Fix(bare.span, text),))
+
+
+def test_of_two_typos_on_the_same_words_the_gravest_stays():
+    bad = finding("typos/wrong-word", "too", "error")
+    wide = finding("typos/spelling", "you, too")
+    assert settle([wide, bad], document(), TERMS) == ((bad,), 0)
+
+
+def test_of_two_typos_of_one_severity_that_with_a_fix_stays():
+    mended = fixed("typos/spelling", "heals", "heels")
+    bare = finding("typos/agreement", "heals you")
+    assert settle([bare, mended], document(), TERMS) == ((mended,), 0)
+
+
+def test_two_typos_that_change_other_letters_both_stay():
+    comma = fixed("typos/comma", "you, too", "you too")
+    word = fixed("typos/spelling", "too", "to")
+    assert settle([word, comma], document(), TERMS) == ((comma, word), 0)
+
+
+def test_a_typo_inside_a_longer_finding_stays_beside_it():
+    whole = finding("typos/series", "It heals you, too.")
+    word = finding("typos/spelling", "too", "error")
+    assert settle([word, whole], document(), TERMS) == ((whole, word), 0)
+
+
+def test_a_finding_of_another_category_on_a_typo_stays():
+    word = finding("typos/spelling", "cures", "error")
+    claim = finding("claims/promised-cure", "cures")
+    assert settle([word, claim], document(), TERMS) == ((claim, word), 0)
 
 
 def test_a_waiver_with_a_reason_silences_its_rule_over_its_span():
