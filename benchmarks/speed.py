@@ -76,9 +76,11 @@ def main() -> None:
             part = run(*engine, "--format", "json", "--jobs", "1", "--select", category, str(few))
             print(f"  {category:12} alone {part[1]:5.1f} CPU s, {part[1] / base[1]:.0%} of all")
         lot = run(*engine, "--format", "json", "--jobs", "1", str(many))
-        print(
-            f"{wish.many} articles: {lot[1]:.1f} CPU s ({lot[1] / base[1]:.1f} times), {lot[2]:.0f} MB"
-        )
+        times = lot[1] / base[1]
+        print(f"{wish.many} articles: {lot[1]:.1f} CPU s ({times:.1f} times), {lot[2]:.0f} MB")
+    print(
+        f"{wish.many} articles: {lot[1]:.1f} CPU s ({lot[1] / base[1]:.1f} times), {lot[2]:.0f} MB"
+    )
     print(
         f"children's peak: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB"
     )

@@ -61,25 +61,28 @@ def _findings(rule: Rule[object], document: Document) -> Sequence[Finding]:
 
 
 def _wrong(example: Example, findings: Sequence[Finding]) -> Iterator[str]:
-    if "rule" in example.want:
-        wanted = example.want["rule"]
-        findings = [f for f in findings if f.rule.endswith(wanted)]
+    wanted = example.want.get("rule", "")
+    findings = [finding for finding in findings if finding.rule.endswith(wanted)]
+    if example.passes and findings:
+        yield f"flags “{findings[0].rule}” at {findings[0].span}, which is to pass"
     if example.passes:
-        if findings:
-            yield f"flags “{findings[0].rule}” at {findings[0].span}, which is to pass"
         return
     if not findings:
         yield "stays silent, but is to be flagged"
         return
-    spans = [finding.span for finding in findings]
-    if example.marks and not example.given and not _same(spans, example.marks):
-        shown = [example.text[s.start : s.end] for s in spans]
-        yield f"marks {shown} instead of the marked words"
+    yield from _misplaced(example, findings)
     for name in ("severity", "answer", "message"):
         if name in example.want and getattr(findings[0], name) != example.want[name]:
             yield f"{name} is {getattr(findings[0], name)!r}, not {example.want[name]!r}"
     if example.fixed:
         yield from _fixed(example, findings)
+
+
+def _misplaced(example: Example, findings: Sequence[Finding]) -> Iterator[str]:
+    spans = [finding.span for finding in findings]
+    if example.marks and not example.given and not _same(spans, example.marks):
+        shown = [example.text[s.start : s.end] for s in spans]
+        yield f"marks {shown} instead of the marked words"
 
 
 def _same(spans: Sequence[Span], marks: Sequence[Span]) -> bool:
