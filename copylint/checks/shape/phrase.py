@@ -5,6 +5,7 @@
 | `word` | that word, in any case; in its own case when it has a capital |
 | `{slot}` | any alternative of the slot; a second use is `{slot2}` |
 | `{WORD}` `{NOUN}` | a word in small letters; one that is no function word |
+| `{THING}` `{DONE}` | a noun or adjective, no adverb; a participle of the past |
 | `{PLURAL}` `{GERUND}` `{NAME}` | a word in -s; in -ing; with a capital |
 | `{NUMBER}` `{SEVERAL}` `{NUMERAL}` `{RANGE}` | a number; not one; in figures; two with a hyphen |
 | `,` `;` `:` `.` `(` `)` | that mark |
@@ -45,6 +46,11 @@ _FUNCTION = (
 CLASSES = {
     "WORD": r"(?-i:[a-z]+(?:['-][a-z]+)*)",
     "NOUN": rf"(?!(?:{_FUNCTION})\b)(?-i:[a-z]+(?:['-][a-z]+)*)",
+    "THING": rf"(?!(?:{_FUNCTION}|no|well|even|such|like|unlike|only)\b)"
+    r"(?!(?!(?:family|belly|supply|assembly|jelly|anomaly|monthly|daily|weekly|yearly)\b)\w+ly\b)"
+    r"(?-i:[a-z]+(?:['-][a-z]+)*)",
+    "DONE": r"(?-i:[a-z]{3,}(?:ed|wn|en|ept|ght|id|ought)\b(?<!need)(?<!been)(?<!even)(?<!often))",
+    "YEAR": r"(?:19|20)\d\d",
     "PLURAL": r"(?-i:[a-z]{2,}[^siu'\W]s)",
     "GERUND": r"(?!(?:thing|bring|during|spring|string|king|wing|sing|ring|being|sling|swing)\b)"
     r"(?-i:[a-z]{2,}ing)",
