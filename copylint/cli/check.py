@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
+from copylint.changes import Changes, changed, staged
 from copylint.cli.shared import Render, Write, copied, opened
 from copylint.config import AUDIENCES, ENGINES, LEVELS
 from copylint.model import Report, Unread
@@ -53,7 +55,7 @@ def _one_of(what: str, names: Sequence[str], metavar: str) -> dict[str, Any]:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", "form", default="text", metavar="NAME", help="Such as text or json.")
 @click.option("-o", "--output", default="", metavar="FILE", help="Write the report to a file.")
 @click.option(
@@ -64,6 +66,14 @@ def _one_of(what: str, names: Sequence[str], metavar: str) -> dict[str, Any]:
     metavar="NAME=FILE",
     help="Write another report too.",
 )
+@click.option(
+    "--changed",
+    is_flag=False,
+    flag_value="",
+    metavar="[REF]",
+    help="Only what changed since the branch left REF, or its upstream, main or master.",
+)
+@click.option("--staged", is_flag=True, help="Only what is staged for the next commit.")
 @click.option("--country", metavar="CODE", help="By the rules of US, UK, AU, CA, EU, another.")
 @click.option("--audience", **_one_of("For", AUDIENCES, "WHO"))
 @click.option("--profession", metavar="NAME", help="Of the clinic, such as physiotherapist.")
@@ -94,11 +104,14 @@ def check(
         raise click.BadParameter(_forms(), param_hint="--format")
     color = _has_color(options.pop("color"), output)
     quiet = options.pop("quiet")
+    changes = _changes(paths, options.pop("changed"), options.pop("staged"))
     gc.disable()
     with opened(output) as write, _copies(form, others, quiet) as copies:
-        todo = plan(paths, _wish(paths, options))
+        wish = replace(_wish(paths, options), changes=changes)
+        todo = plan(paths or wish.everywhere, wish)
         tally = Tally([isinstance(each, Job) and each.settings.strict for each in todo])
-        reports = _settled(tally.watch(results(todo, settings_of(todo).jobs)))
+        found = results(todo, settings_of(todo).jobs)
+        reports = _settled(tally.watch(_kept(found, changes) if changes else found))
         if form != "text" or output:
             reports = _complaining(reports)
         if copies:
@@ -110,6 +123,29 @@ def check(
                 write(piece)
     gc.enable()
     click.get_current_context().exit(tally.code)
+
+
+def _changes(paths: Sequence[str], ref: str | None, is_staged: bool) -> Changes | None:
+    """Ask git what changed, where that is all that is to be checked."""
+    if ref is None and not is_staged:
+        if not paths:
+            raise click.UsageError("Missing argument 'PATH...'.")
+        return None
+    if "-" in paths:
+        raise click.UsageError("git knows no changes of -; name the article's file")
+    if ref is not None and is_staged:
+        raise click.UsageError("--changed holds what is staged too; leave one of them out")
+    return staged() if is_staged else changed(ref or "")
+
+
+def _kept(reports: Iterator[Report | Unread], changes: Changes) -> Iterator[Report | Unread]:
+    """Yield reports of what changed alone, and say so when nothing did."""
+    is_empty = True
+    for report in reports:
+        is_empty = False
+        yield changes.keep(report) if isinstance(report, Report) else report
+    if is_empty:
+        click.echo("No article changed.", err=True)
 
 
 @contextmanager

@@ -65,7 +65,8 @@ class Report:
 
     `measures` are numbers about the article; `page` says what it was taken for; `silenced` counts
     findings that an author allowed;
-    `fail_on` is the severity that stops publication; `engines` are those that read it.
+    `fail_on` is the severity that stops publication; `engines` are those that read it;
+    `unchanged` counts findings left out, as the change under check does not answer for them.
     """
 
     document: Document
@@ -76,6 +77,7 @@ class Report:
     silenced: int = 0
     fail_on: str = "error"
     engines: tuple[str, ...] = ()
+    unchanged: int | None = None
 
 
 @dataclass(frozen=True)

@@ -47,12 +47,14 @@ def _dumped(data: object) -> str:
 def _article(report: Report) -> str:
     document = report.document
     findings = ",\n ".join(_dumped(_finding(each, document)) for each in report.findings)
-    rest = {
+    rest: dict[str, object] = {
         "skips": [{"what": skip.what, "why": skip.why} for skip in report.skips],
         "measures": dict(report.measures),
         "page": dict(report.page),
         "silenced": report.silenced,
     }
+    if report.unchanged is not None:
+        rest["unchanged"] = report.unchanged
     lines = f"[\n {findings}]" if findings else "[]"
     return f'{{"path": {_dumped(document.path)}, "findings": {lines},\n{_dumped(rest)[1:]}'
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from copylint import config
+from copylint.changes import Changes
 from copylint.config import Settings
 from copylint.errors import CopylintError
 from copylint.model import Report, Unread
@@ -26,12 +28,19 @@ class Wish:
         config: a `copylint.yaml` to go by, in place of those found upwards.
         name: what the article on the standard input is called; empty for `-`.
         source: the bytes of that article.
+        changes: what changed, where nothing else is to be checked.
     """
 
     overrides: Mapping[str, Any] = field(default_factory=dict)
     config: Path | None = None
     name: str = ""
     source: bytes | None = None
+    changes: Changes | None = None
+
+    @property
+    def everywhere(self) -> tuple[str, ...]:
+        """The whole repository of the changes, from the working folder."""
+        return (os.path.relpath(self.changes.root),) if self.changes else ()
 
 
 def plan(paths: Sequence[str], wish: Wish) -> list[Job | Unread]:
@@ -47,7 +56,7 @@ def plan(paths: Sequence[str], wish: Wish) -> list[Job | Unread]:
         except CopylintError as error:
             _tell(error, told)
             continue
-        for each in gather([path], kinds):
+        for each in _touched(gather([path], kinds), path, wish.changes):
             found.setdefault(each.path if isinstance(each, Unread) else each, each)
     todo: list[Job | Unread] = []
     for _, each in sorted(found.items()):
@@ -56,6 +65,19 @@ def plan(paths: Sequence[str], wish: Wish) -> list[Job | Unread]:
         except CopylintError as error:
             _tell(error, told)
     return [*told.values(), *todo]
+
+
+def _touched(
+    found: Iterable[str | Unread], path: str, changes: Changes | None
+) -> Iterator[str | Unread]:
+    """Yield, of what a path names, the articles that changed; or that there is no such path."""
+    for each in found:
+        if changes is None:
+            yield each
+        elif isinstance(each, str):
+            yield from [each] * changes.touch(each)
+        elif not Path(path).is_dir():
+            yield each
 
 
 def _kinds(path: str, wish: Wish) -> Kinds:
@@ -68,6 +90,8 @@ def _kinds(path: str, wish: Wish) -> Kinds:
 
 def _job(path: str, wish: Wish) -> Job:
     source = wish.source if path == "-" else None
+    if wish.changes:
+        source = wish.changes.staged(path)
     name = wish.name or path if path == "-" else path
     settings = config.load(Path(name), wish.overrides, wish.config)
     return Job(name, settings, engines(settings), source)

@@ -1,0 +1,290 @@
+"""What git says changed, on real repositories."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from copylint import config
+from copylint.changes import WHOLE, changed, staged
+from copylint.cli import main
+from copylint.errors import ConfigError
+
+SCHEMA = Path(config.__file__).parent / "schemas/report.schema.json"
+OLD = "# Back pain\n\nTurmeric cures arthritis.\n\nRest today.\n\nDrink water.\n"
+NEW = "\nGinger cures arthritis.\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path, monkeypatch):
+    config.find.cache_clear()
+    config.read.cache_clear()
+    monkeypatch.setenv("COPYLINT_TODAY", "2026-11-25")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    for name in ("GITHUB_ACTIONS", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "gitconfig").write_text(
+        "[user]\nname = A\nemail = a@example.org\n[init]\ndefaultBranch = main\n"
+        "[diff]\nnoprefix = true\nmnemonicPrefix = true\ninterHunkContext = 9\n"
+        "[color]\nui = always\n"
+    )
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+
+
+def git(*arguments: str) -> None:
+    subprocess.run(["git", *arguments], check=True, capture_output=True)
+
+
+def put(name: str, text: str = OLD) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
+
+
+def commit(*names: str) -> None:
+    """Commit old articles, in a new repository where there is none."""
+    if not Path(".git").exists():
+        git("init")
+    for name in names:
+        put(name)
+    git("add", "--all")
+    git("commit", "--allow-empty", "-m", "one")
+
+
+def lines(changes) -> dict[str, tuple[tuple[int, int], ...]]:
+    root = str(changes.root)
+    return {name.removeprefix(f"{root}/"): own for name, own in sorted(changes.lines.items())}
+
+
+def check(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", "--engine", "none", *arguments])
+
+
+def told(*arguments: str) -> dict:
+    found = json.loads(check("--format", "json", *arguments).stdout)
+    jsonschema.validate(found, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert isinstance(found, dict)
+    return found
+
+
+def claims(*arguments: str) -> dict[str, list[tuple[int, str]]]:
+    """Give the claims that are found, by article."""
+    return {
+        article["path"]: [
+            (each["line"], each["match"])
+            for each in article["findings"]
+            if each["rule"] == "claims/promised-cure"
+        ]
+        for article in told(*arguments)["articles"]
+    }
+
+
+def test_what_is_committed_staged_not_staged_and_new_on_a_branch_is_changed():
+    commit("a.md", "b.md", "c.md", "same.md", "blog/d.md")
+    git("checkout", "-b", "work")
+    put("a.md", OLD + NEW)
+    commit()
+    put("b.md", OLD.replace("Rest today.", "Rest now.\nSleep."))
+    git("add", "b.md")
+    put("c.md", OLD.replace("\nDrink water.\n", ""))
+    put('blog/ü "new".md')
+    assert lines(changed()) == {
+        "a.md": ((8, 9),),
+        "b.md": ((5, 6),),
+        'blog/ü "new".md': WHOLE,
+        "c.md": ((6, 5),),
+    }
+
+
+def test_what_others_did_on_main_meanwhile_is_not_ours():
+    commit("a.md", "b.md")
+    git("checkout", "-b", "work")
+    put("a.md", OLD + NEW)
+    commit()
+    git("checkout", "main")
+    put("b.md", OLD + NEW)
+    commit()
+    git("checkout", "work")
+    assert lines(changed()) == lines(changed("main")) == {"a.md": ((8, 9),)}
+
+
+def test_the_upstream_branch_comes_before_main():
+    commit("a.md")
+    git("checkout", "-b", "long")
+    put("a.md", OLD + NEW)
+    commit()
+    git("checkout", "-b", "work", "--track", "long")
+    put("b.md")
+    assert lines(changed()) == {"b.md": WHOLE}
+
+
+def test_what_moved_is_known_and_only_its_changed_lines_count():
+    commit("a.md", "b.md")
+    Path("blog").mkdir()
+    git("mv", "a.md", "blog/a.md")
+    git("mv", "b.md", "c.md")
+    put("c.md", OLD.replace("Rest today.", "Rest now."))
+    git("add", "--all")
+    assert lines(changed()) == lines(staged()) == {"c.md": ((5, 5),)}
+
+
+def test_a_link_that_became_a_file_is_new_and_a_new_mode_or_link_is_nothing():
+    commit("a.md", "b.md", "z.md")
+    Path("link.md").symlink_to("b.md")
+    commit()
+    Path("link.md").unlink()
+    put("link.md")
+    Path("b.md").chmod(0o755)
+    Path("other.md").symlink_to("a.md")
+    put("z.md", OLD + NEW)
+    git("add", "--all")
+    assert lines(changed()) == {"link.md": WHOLE, "z.md": ((8, 9),)}
+
+
+def test_in_a_repository_without_commits_all_is_new():
+    git("init")
+    put("a.md")
+    put("b.md")
+    git("add", "a.md")
+    assert lines(changed()) == {"a.md": ((1, 7),), "b.md": WHOLE}
+    assert lines(staged()) == {"a.md": ((1, 7),)}
+
+
+def test_a_merge_that_stopped_half_way_hides_no_article():
+    commit("a.md", "b.md")
+    git("checkout", "-b", "work")
+    put("a.md", OLD.replace("Rest", "Lie"))
+    put("b.md", OLD + NEW)
+    commit()
+    git("checkout", "main")
+    put("a.md", OLD.replace("Rest", "Sit"))
+    commit()
+    subprocess.run(["git", "merge", "work"], capture_output=True)
+    assert set(lines(changed())) == {"a.md", "b.md"}
+
+
+def test_findings_on_changed_lines_count_and_the_others_are_counted():
+    commit("a.md", "same.md")
+    put("a.md", OLD + NEW)
+    assert claims("--changed") == {"a.md": [(9, "Ginger cures arthritis")]}
+    article = told("--changed")["articles"][0]
+    assert article["unchanged"] == 1
+    rules = {each["rule"] for each in article["findings"]}
+    assert "trust/author-missing" in rules
+    result = check("--changed", "--ignore", "safety,trust,readability")
+    assert result.exit_code == 1
+    assert "Left out  1 finding on lines that did not change" in result.stdout
+
+
+def test_an_old_fault_alone_stops_nothing():
+    commit("a.md")
+    put("a.md", OLD + "\nSleep well.\n")
+    result = check("--changed", "--select", "claims")
+    assert result.exit_code == 0
+    assert "Nothing to change on the lines that changed." in result.stdout
+
+
+def test_lines_taken_away_touch_the_article_as_a_whole():
+    commit("a.md")
+    put("a.md", OLD.replace("\nDrink water.\n", ""))
+    assert claims("--changed") == {"a.md": []}
+    found = told("--changed", "--select", "trust")["articles"][0]["findings"]
+    assert found
+
+
+def test_staged_text_is_what_is_checked():
+    commit("a.md")
+    put("a.md", OLD + NEW)
+    git("add", "a.md")
+    put("a.md", "Not staged.\n" + OLD)
+    put("new.md")
+    assert claims("--staged") == {"a.md": [(9, "Ginger cures arthritis")]}
+    assert claims("--changed") == {"a.md": [], "new.md": [(3, "Turmeric cures arthritis")]}
+
+
+def test_paths_narrow_what_is_checked_wherever_one_stands(monkeypatch):
+    commit("a.md", "blog/b.md")
+    put("a.md", OLD + NEW)
+    put("blog/b.md", OLD + NEW)
+    assert set(claims("blog", "--changed")) == {"blog/b.md"}
+    assert set(claims("blog/b.md", "a.md", "--changed=main")) == {"a.md", "blog/b.md"}
+    monkeypatch.chdir("blog")
+    assert set(claims("--changed")) == {"../a.md", "../blog/b.md"}
+    assert set(claims(".", "--changed")) == {"b.md"}
+    assert check("gone.md", "--changed").exit_code == 2
+
+
+def test_where_nothing_changed_that_is_said():
+    commit("a.md")
+    result = check("--changed")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "No article changed.\n")
+    assert check("a.md", "--staged").stderr == "No article changed.\n"
+
+
+def test_a_folder_without_a_repository_is_told():
+    put("a.md")
+    told = "git: no repository here; go into one, or check without --changed"
+    with pytest.raises(ConfigError, match=told):
+        changed()
+    assert check("--staged").exit_code == 2
+
+
+def test_a_machine_without_git_is_told(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(ConfigError, match="git: not installed"):
+        changed()
+
+
+def test_a_branch_that_there_is_not_is_told():
+    commit("a.md")
+    with pytest.raises(ConfigError, match="no branch, tag or commit is called `nope`"):
+        changed("nope")
+    with pytest.raises(ConfigError, match=r"`a\.md` is a path, .* write paths first: a\.md"):
+        changed("a.md")
+    with pytest.raises(ConfigError, match="is called `--output=x`"):
+        changed("--output=x")
+    git("branch", "-m", "trunk")
+    with pytest.raises(ConfigError, match="no upstream branch, main or master"):
+        changed()
+
+
+def test_branches_without_a_common_commit_are_told():
+    commit("a.md")
+    git("checkout", "--orphan", "other")
+    commit("b.md")
+    with pytest.raises(ConfigError, match="HEAD and `main` share no commit"):
+        changed("main")
+
+
+def test_a_shallow_clone_without_the_merge_base_is_told(tmp_path, monkeypatch):
+    commit("a.md")
+    git("checkout", "-b", "work")
+    put("a.md", OLD + NEW)
+    commit()
+    git("checkout", "main")
+    put("b.md")
+    commit()
+    url = f"file://{Path.cwd()}"
+    git("clone", "--depth=1", "--no-single-branch", "--branch=work", url, str(tmp_path / "clone"))
+    monkeypatch.chdir(tmp_path / "clone")
+    with pytest.raises(ConfigError, match=r"this shallow clone lacks .* `origin/main`; run `git"):
+        changed("origin/main")
+    with pytest.raises(ConfigError, match="this shallow clone knows no `v1`"):
+        changed("v1")
+    git("fetch", "--unshallow")
+    assert lines(changed("origin/main")) == {"a.md": ((8, 9),)}
+
+
+def test_options_that_do_not_go_together_are_refused():
+    commit("a.md")
+    assert "leave one of them out" in check("--changed", "--staged").stderr
+    assert "name the article's file" in check("--staged", "-").stderr
+    assert "Missing argument" in check().stderr
