@@ -32,8 +32,8 @@ def space_before(shape: Shape, document: Document) -> Iterator[Found]:
             fix = block.text[start : match.start()] + match.group(1)
             yield Found(block, start, match.end(), fix)
     for block, match in _each(shape, document, r"([a-z]{2,}) ([,;])([a-z]{2,})(?![\w.@/:])"):
-        before, mark, after = match.groups()
-        yield Found(block, match.start(), match.end(), f"{before}{mark} {after}")
+        word, mark, after = match.groups()
+        yield Found(block, match.start(), match.end(), f"{word}{mark} {after}")
 
 
 def space_after(shape: Shape, document: Document) -> Iterator[Found]:

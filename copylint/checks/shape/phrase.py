@@ -25,7 +25,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 MARKS = frozenset(",;:.()!?&/")
 _CLOSE = frozenset(",;:.)!?")
@@ -84,8 +84,26 @@ class Worded(Protocol):
 
 
 L = TypeVar("L", bound=Worded)
-Group = tuple[tuple[str, frozenset[str]], ...]
-"""The alternatives of a step: each as regular expression, and the words that it needs."""
+
+
+class Group(NamedTuple):
+    """The alternatives of a step.
+
+    Attributes:
+        bodies: each as regular expression, and the words that it needs.
+        longest: of each its longest word; empty where one needs no word at all.
+    """
+
+    bodies: tuple[tuple[str, frozenset[str]], ...]
+    longest: frozenset[str]
+
+    def fits(self, words: frozenset[str]) -> bool:
+        """Tell whether words hold all that one alternative needs."""
+        if self.longest and self.longest.isdisjoint(words):
+            return False
+        return any(needed <= words for _, needed in self.bodies)
+
+
 OFTEN = 4
 """Articles from which it pays to compile a phrase with all its alternatives, for good."""
 _tried: Counter[str] = Counter()
@@ -98,7 +116,7 @@ class Phrase:
     Attributes:
         template: the regular expression.
         groups: what stands for each number.
-        required: the groups of which an article must have an alternative.
+        required: the groups of which an article must have an alternative, the smallest first.
         marked: whether a part of it is marked, not the whole.
     """
 
@@ -109,8 +127,7 @@ class Phrase:
 
     def fits(self, words: frozenset[str]) -> bool:
         """Tell whether words hold an alternative of each group that is required."""
-        groups = (self.groups[number] for number in self.required)
-        return all(any(needed <= words for _, needed in group) for group in groups)
+        return all(self.groups[number].fits(words) for number in self.required)
 
     def fitting(self, lines: Sequence[L], known: frozenset[str]) -> Sequence[L]:
         """Give the lines that may hold it, of an article of some words."""
@@ -130,7 +147,7 @@ class Phrase:
 
         def fill(match: re.Match[str]) -> str:
             group = self.groups[int(match.group(1))]
-            return "|".join(body for body, words in group if known is None or words <= known)
+            return "|".join(body for body, words in group.bodies if known is None or words <= known)
 
         return _compiled(_NUMBER.sub(fill, self.template))
 
@@ -180,7 +197,8 @@ def compile_phrase(text: str, slots: Mapping[str, tuple[str, ...]]) -> Phrase:
     template = "".join(pieces)
     if ("(?P<a_>)" in template) != ("(?P<z_>)" in template):
         raise ValueError("`<` and `>` are no pair; write both around what is marked")
-    groups, required = tuple(reading.groups), tuple(reading.required)
+    groups = tuple(reading.groups)
+    required = tuple(sorted(reading.required, key=lambda number: len(groups[number].bodies)))
     return Phrase(template, groups, required, "(?P<a_>)" in template)
 
 
@@ -237,7 +255,10 @@ class _Reading:
 def _group(alternatives: tuple[str, ...]) -> Group:
     """Make a group, once for all phrases that share a slot, so that a pack stays small."""
     ordered = sorted(alternatives, key=lambda words: (-len(words), words))
-    return tuple(map(_alternative, ordered))
+    bodies = tuple(map(_alternative, ordered))
+    needs = [needed for _, needed in bodies]
+    longest = frozenset(max(words, key=len) for words in needs if words) if all(needs) else ()
+    return Group(bodies, frozenset(longest))
 
 
 @lru_cache(maxsize=4096)
