@@ -30,6 +30,7 @@ class Settings:
         jobs: articles read at a time; 0 for as many as pay off.
         accept: words that are no typos.
         exclude: what a folder's articles leave out, in git's patterns, below `root`.
+        baseline: the file of findings that are known and do not count; empty for none.
         grade: the reading grade to aim at; 0 for that of the audience.
         root: the folder that `files` and `exclude` count from; None without a `copylint.yaml`.
     """
@@ -50,6 +51,7 @@ class Settings:
     clinical_gate: bool = True
     exclude: tuple[str, ...] = ()
     grade: float = 0.0
+    baseline: str = ""
     root: Path | None = field(default=None, compare=False)
 
 
@@ -58,7 +60,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": LEVELS,
     "engine": ENGINES,
 }
-WHOLE_RUN = ("jobs", "exclude")
+WHOLE_RUN = ("jobs", "exclude", "baseline")
 """Options that hold for all articles, so never under `paths`."""
 ADDED = ("accept", "ignore")
 """Options that add under `paths`; the others replace."""
@@ -125,6 +127,8 @@ def _settings(file: File, start: Path) -> Settings:
     values = {name: _tidy(name, value) for name, value in values.items()}
     if "packs" in values:
         values["packs"] = tuple(str(root / pack) for pack in values["packs"])
+    if "baseline" in values:
+        values["baseline"] = str(root / values["baseline"])
     return Settings(**values, root=root)
 
 

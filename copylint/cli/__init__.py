@@ -23,6 +23,7 @@ COMMANDS = {
     "claims": "claims",
     "explain": "explain",
     "rules": "rules",
+    "baseline": "baseline",
     "languagetool": "group",
 }
 """Each command's module in this folder, and the name it has there."""

@@ -74,6 +74,7 @@ def _one_of(what: str, names: Sequence[str], metavar: str) -> dict[str, Any]:
     help="Only what changed since the branch left REF, or its upstream, main or master.",
 )
 @click.option("--staged", is_flag=True, help="Only what is staged for the next commit.")
+@click.option("--baseline", metavar="FILE", help="Let only what FILE does not know count.")
 @click.option("--country", metavar="CODE", help="By the rules of US, UK, AU, CA, EU, another.")
 @click.option("--audience", **_one_of("For", AUDIENCES, "WHO"))
 @click.option("--profession", metavar="NAME", help="Of the clinic, such as physiotherapist.")
@@ -110,8 +111,7 @@ def check(
         wish = replace(_wish(paths, options), changes=changes)
         todo = plan(paths or wish.everywhere, wish)
         tally = Tally([isinstance(each, Job) and each.settings.strict for each in todo])
-        found = results(todo, settings_of(todo).jobs)
-        reports = _settled(tally.watch(_kept(found, changes) if changes else found))
+        reports = _settled(tally.watch(_found(todo, changes)))
         if form != "text" or output:
             reports = _complaining(reports)
         if copies:
@@ -136,6 +136,16 @@ def _changes(paths: Sequence[str], ref: str | None, is_staged: bool) -> Changes 
     if ref is not None and is_staged:
         raise click.UsageError("--changed holds what is staged too; leave one of them out")
     return staged() if is_staged else changed(ref or "")
+
+
+def _found(todo: Sequence[Job | Unread], changes: Changes | None) -> Iterator[Report | Unread]:
+    """Check what is to be checked, and leave out what does not count."""
+    found = results(todo, settings_of(todo).jobs)
+    if any(isinstance(each, Job) and each.settings.baseline for each in todo):
+        from copylint.baseline import compared
+
+        found = compared(todo, found)
+    return _kept(found, changes) if changes else found
 
 
 def _kept(reports: Iterator[Report | Unread], changes: Changes) -> Iterator[Report | Unread]:

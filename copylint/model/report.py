@@ -66,7 +66,8 @@ class Report:
     `measures` are numbers about the article; `page` says what it was taken for; `silenced` counts
     findings that an author allowed;
     `fail_on` is the severity that stops publication; `engines` are those that read it;
-    `unchanged` counts findings left out, as the change under check does not answer for them.
+    `unchanged` counts findings left out, as the change under check does not answer for them;
+    `known` counts those that a baseline knows, `gone` its entries that are no longer found.
     """
 
     document: Document
@@ -78,6 +79,8 @@ class Report:
     fail_on: str = "error"
     engines: tuple[str, ...] = ()
     unchanged: int | None = None
+    known: int | None = None
+    gone: int = 0
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ def render(
     """
     unread: list[Unread] = []
     counts: Counter[str] = Counter()
+    baseline: Counter[str] = Counter()
     yield f'{{"version": {VERSION}, "copylint": {_dumped(__version__)}, "articles": ['
     for result in results:
         if isinstance(result, Unread):
@@ -34,9 +35,15 @@ def render(
             counts.update(f"{finding.severity}s" for finding in result.findings)
             counts["articles"] += 1
             counts["skips"] += len(result.skips)
+            if result.known is not None:
+                baseline["known"] += result.known
+                baseline["gone"] += result.gone
     errors = [{"path": each.path, "why": each.why} for each in unread]
     names = ("articles", "errors", "warnings", "notes", "skips")
-    summary = {name: counts[name] for name in names} | {"unread": len(unread)}
+    summary: dict[str, object] = {name: counts[name] for name in names}
+    summary["unread"] = len(unread)
+    if baseline:
+        summary["baseline"] = {"known": baseline["known"], "gone": baseline["gone"]}
     yield f'\n],\n"errors": {_dumped(errors)},\n"summary": {_dumped(summary)}}}\n'
 
 
@@ -55,6 +62,8 @@ def _article(report: Report) -> str:
     }
     if report.unchanged is not None:
         rest["unchanged"] = report.unchanged
+    if report.known is not None:
+        rest["known"] = report.known
     lines = f"[\n {findings}]" if findings else "[]"
     return f'{{"path": {_dumped(document.path)}, "findings": {lines},\n{_dumped(rest)[1:]}'
 

@@ -23,16 +23,27 @@ def fingerprints(report: Report) -> Iterator[tuple[Finding, str]]:
     move within its section, and what stands around it may change. What is about the whole article
     is known by its rule alone. Those alike are numbered in their order. The path is left out.
     """
+    seen: Counter[tuple[str, ...]] = Counter()
+    for finding, parts in _parts(report):
+        seen[parts] += 1
+        yield finding, digest(*parts, str(seen[parts]))
+
+
+def alike(report: Report) -> Iterator[tuple[Finding, str]]:
+    """Yield each finding with its fingerprint, the same for those alike: not numbered."""
+    for finding, parts in _parts(report):
+        yield finding, digest(*parts)
+
+
+def _parts(report: Report) -> Iterator[tuple[Finding, tuple[str, ...]]]:
     document = report.document
     passages, headings = Passages(document), _Headings(document.blocks)
-    seen: Counter[tuple[str, ...]] = Counter()
     for finding in report.findings:
         parts: tuple[str, ...] = (finding.rule,)
         if not is_about_page(finding, document):
             sentence = passages.of(finding).text(document)
             parts += (*map(normal, headings.above(finding.span.start)), normal(sentence))
-        seen[parts] += 1
-        yield finding, digest(*parts, str(seen[parts]))
+        yield finding, parts
 
 
 def normal(text: str) -> str:

@@ -35,6 +35,8 @@ def verdict(report: Report) -> str:
             return f"Not checked: {clean(skip.why)}."
     found = Counter(finding.severity for finding in report.findings)
     told = [f"{found[name]} {word}" for name, word in WORDS.items() if found[name]]
+    if not told and report.known:
+        return "Nothing new to change; what the baseline knows is left out."
     if not told and report.unchanged:
         return "Nothing to change on the lines that changed."
     if not told:

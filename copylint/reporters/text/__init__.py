@@ -49,6 +49,8 @@ class _Total:
         self.skips: dict[tuple[str, str], int] = {}
         self.engines: dict[str, None] = {}
         self.asked: set[str] = set()
+        self.known: int | None = None
+        self.gone = 0
 
     def add(self, result: Report | Unread) -> None:
         if isinstance(result, Unread):
@@ -60,12 +62,17 @@ class _Total:
         for skip in result.skips:
             self.skips[skip.what, skip.why] = self.skips.get((skip.what, skip.why), 0) + 1
         self.engines.update(dict.fromkeys(result.engines))
+        self.gone += result.gone
+        if result.known is not None:
+            self.known = (self.known or 0) + result.known
 
     def lines(self, ink: Ink) -> Iterator[str]:
         """Yield the lines that end the report."""
         if self.articles + self.unread > 1:
             yield "\n"
             yield from ink.block(self._sum(), "", 0, "bold")
+        if self.known is not None:
+            yield from ink.block(self._baseline(self.known), "Baseline  ", 10)
         for (what, why), times in self.skips.items():
             where = f" ({times} articles)" if times > 1 else ""
             yield from ink.block(f"{clean(what)}: {clean(why)}{where}", "Skipped   ", 10)
@@ -82,6 +89,10 @@ class _Total:
         if self.unread:
             told += f"; {self.unread} could not be read"
         return f"{told}."
+
+    def _baseline(self, known: int) -> str:
+        told = f"{count(known, 'finding')} known"
+        return f"{told}, {self.gone} gone (copylint baseline --prune)" if self.gone else told
 
     def _grammar(self) -> str:
         if not self.engines:

@@ -145,6 +145,8 @@ def _ending(report: Report, left: Counter[str], ink: Ink) -> Iterator[str]:
     for label, text in (("Measures", _measures(report)), ("Page", _page(report))):
         if text:
             yield from ink.block(text, f"{label:10}", 10)
+    if report.known:
+        yield f"{'Known':10}{count(report.known, 'finding')} in the baseline\n"
     if report.unchanged:
         yield f"{'Left out':10}{count(report.unchanged, 'finding')} on lines that did not change\n"
     if report.silenced:
