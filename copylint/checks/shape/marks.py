@@ -31,7 +31,7 @@ def space_before(shape: Shape, document: Document) -> Iterator[Found]:
         if start < match.start():
             fix = block.text[start : match.start()] + match.group(1)
             yield Found(block, start, match.end(), fix)
-    for block, match in _each(shape, document, r"([a-z]{2,}) ([,;])([a-z]{2,})(?![\w.@/:])"):
+    for block, match in _each(shape, document, r"([a-z]{2,}) ([,;])([a-z]{2,})(?![\w@/:]|\.\w)"):
         word, mark, after = match.groups()
         yield Found(block, match.start(), match.end(), f"{word}{mark} {after}")
 
