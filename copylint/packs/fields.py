@@ -19,11 +19,15 @@ VERIFIED = ("own-page", "copy", "second-hand", "memory")
 
 
 class Reading:
-    """What one load of a directory shares: where it is, what was read, which patterns were made."""
+    """What one load of a directory shares: where it is, what was read, which patterns were made.
 
-    def __init__(self, root: Path, shown: str) -> None:
+    What the directory does not hold itself, word lists and what rules share, it takes from `base`.
+    """
+
+    def __init__(self, root: Path, shown: str, base: Path | None = None) -> None:
         self.root = root
         self.shown = shown
+        self.base = base
         self.patterns: dict[str, Pattern] = {}
         self.memo: dict[str, object] = {}
         self._files: dict[str, Fields] = {}
@@ -35,7 +39,9 @@ class Reading:
             RuleError: it is missing, no mapping, or no YAML.
         """
         if name not in self._files:
-            self._files[name] = read(self.root / name, f"{self.shown}/{name}", self)
+            own = self.root / name
+            path = own if own.exists() or self.base is None else self.base / name
+            self._files[name] = read(path, f"{self.shown}/{name}", self)
         return self._files[name]
 
 

@@ -74,7 +74,7 @@ def load(path: Path, parsers: Parsers) -> Pack:
     """
     if not path.is_dir():
         raise RuleError(f"{path}: no such directory; name a directory of rules")
-    reading = Reading(path, path.name)
+    reading = Reading(path, path.name, rules_dir())
     rules = tuple(_rule(name, reading, parsers) for name in _names(path))
     if not rules:
         raise RuleError(f"{path}: no rules in it; put them in folders such as {path.name}/claims")

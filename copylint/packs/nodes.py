@@ -21,6 +21,8 @@ def compose(path: Path, shown: str) -> Node:
 
     try:
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise RuleError(f"{shown}: is not there; add it") from None
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"{shown}: cannot be read ({error}); save it as UTF-8 text") from error
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -185,3 +185,13 @@ def test_a_foreign_pickle_in_the_cache_never_runs(
     kept.write_bytes(b"cos\nsystem\n(S'touch " + str(tmp_path / "ran").encode() + b"'\ntR.")
     assert cache.ready([root], {"claim": claim.parse}).rules
     assert not (tmp_path / "ran").exists()
+
+
+def test_a_pack_takes_what_it_does_not_hold_from_the_built_in_rules(tmp_path: Path) -> None:
+    root = tmp_path / "house"
+    (root / "claims").mkdir(parents=True)
+    rule = GOOD.replace("[turmeric]", "$treatments").replace("find:", "unless: [negated]\nfind:")
+    (root / "claims/cure.yaml").write_text(rule, encoding="utf-8")
+    (found,) = load(root, {"claim": claim.parse}).rules
+    assert found.id == "claims/cure"
+    assert "negated" in found.body.shared.cues
