@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from copylint.checks.claim.body import Claim
-from copylint.model import SEVERITIES, Block, Document, Finding, Rule, Span
+from copylint.model import SEVERITIES, Block, Document, Finding, Rule
 from copylint.text.cues import Excuse, Scene
 from copylint.text.terms import Hit, Marks
 
@@ -101,14 +101,17 @@ def _key(claim: Claim, hit: Hit) -> int:
 
 
 def _finding(rule: Rule[Claim], hit: Hit, scene: Scene) -> Finding:
-    document, marks = scene.document, scene.marks
-    span = _marked(rule.body, hit, scene)
-    words = {name: _said(document.text(marks.span(*place))) for name, place in hit.slots.items()}
+    marks, block = scene.marks, scene.marks.units[hit.unit].block
+    start, end = _marked(rule.body, hit, scene)
+    words = {
+        name: _said(block.text[marks.place(first)[0] : marks.place(last)[1]])
+        for name, (first, last) in hit.slots.items()
+    }
     room = LONGEST - len(rule.message) + len("{match}")
-    words["match"] = shorten(" ".join(document.text(span).split()), min(max(room, 24), 60))
+    words["match"] = shorten(" ".join(block.text[start:end].split()), min(max(room, 24), 60))
     return Finding(
         rule.id,
-        span,
+        block.span(start, end),
         rule.message.format_map(_Blank(words)),
         _severity(rule, hit, scene),
         rule.tags,
@@ -118,13 +121,13 @@ def _finding(rule: Rule[Claim], hit: Hit, scene: Scene) -> Finding:
     )
 
 
-def _marked(claim: Claim, hit: Hit, scene: Scene) -> Span:
+def _marked(claim: Claim, hit: Hit, scene: Scene) -> tuple[int, int]:
+    """Give what is marked, as start and end in its block's text."""
+    marks, unit = scene.marks, scene.marks.units[hit.unit]
     if claim.mark == "sentence":
-        unit = scene.marks.units[hit.unit]
-        return unit.block.span(unit.sentence.start, unit.sentence.end)
-    if claim.mark == "clause":
-        return scene.marks.span(hit.first, scene.clause(hit.unit, hit.last)[1] - 1)
-    return scene.marks.span(hit.first, hit.last)
+        return unit.sentence.start, unit.sentence.end
+    last = scene.clause(hit.unit, hit.last)[1] - 1 if claim.mark == "clause" else hit.last
+    return marks.place(hit.first)[0], marks.place(last)[1]
 
 
 def shorten(text: str, most: int) -> str:
