@@ -30,6 +30,13 @@ UPKEEP = MappingProxyType(
             "This silences nothing: it gives no reason. Add “because …”.",
             "The next editor must know why a rule does not hold here.",
         ),
+        "upkeep/waiver-unreadable": Upkeep(
+            "warning",
+            "A waiver cannot be read.",
+            "This silences nothing: it cannot be read. Understood is “allow”, a rule, “because” "
+            "and why, perhaps “until 2027-01-31”.",
+            "A misspelt waiver silences nothing, and its author believes it does.",
+        ),
         "upkeep/waiver-expired": Upkeep(
             "warning",
             "A waiver has expired.",
@@ -222,6 +229,8 @@ def _speaks_of(allow: Allow, finding: Finding) -> bool:
 
 
 def _fault(allow: Allow, terms: Terms) -> str:
+    if not allow.rule:
+        return "upkeep/waiver-unreadable"
     if not _is_known(allow.rule, terms.known):
         return "upkeep/waiver-unknown-rule"
     if not allow.reason.strip():
@@ -247,7 +256,7 @@ def _upkeep(allows: Iterable[Allow], used: set[int], terms: Terms) -> Iterator[F
             fault = "upkeep/waiver-unused"
         if fault:
             upkeep = UPKEEP[fault]
-            message = upkeep.message.format(rule=allow.rule or "…", until=allow.until)
+            message = upkeep.message.format(rule=allow.rule, until=allow.until)
             yield Finding(fault, allow.place, message, upkeep.severity, ("waiver",))
 
 

@@ -152,6 +152,12 @@ def test_no_waiver_silences_a_crisis_line():
             "upkeep/waiver-unknown-rule",
             "No rule is called claims/promised-cures. Write an id that the report shows.",
         ),
+        (
+            allow("", reason=""),
+            "upkeep/waiver-unreadable",
+            "This silences nothing: it cannot be read. Understood is “allow”, a rule, “because” "
+            "and why, perhaps “until 2027-01-31”.",
+        ),
     ],
 )
 def test_a_waiver_with_a_fault_silences_nothing_and_is_told(waiver, rule, message):

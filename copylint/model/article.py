@@ -107,7 +107,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Allow:
-    """An author's wish to silence `rule`, an id or a prefix, over `span`; it stands at `place`."""
+    """An author's wish to silence `rule`, an id or a prefix, over `span`; it stands at `place`.
+
+    `rule` is empty where the wish cannot be read.
+    """
 
     rule: str
     reason: str

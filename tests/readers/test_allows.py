@@ -64,3 +64,38 @@ def test_a_wish_before_nothing_silences_nothing() -> None:
 def test_plain_text_may_hold_wishes() -> None:
     document = plain.read("Title\n\n<!-- copylint: allow a/b because c -->\n\nOne.\n", "a.txt")
     assert silenced(document) == [("a/b", "c", "", "One.")]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- copylint: alow claims/x because it reports a myth -->",
+        "<!-- copylint: disable -->",
+        "<!-- copylint allow claims/x because it reports a myth -->",
+        "<!-- copylint-disable claims/x -->",
+        "<!-- copylint: allow because it reports a myth -->",
+        "<!-- copylint: allow until 2027-01-31 because it reports a myth -->",
+        "<!-- copylint: allow claims/x becuase it reports a myth -->",
+        "<!-- copylint: -->",
+    ],
+)
+def test_a_wish_that_cannot_be_read_names_no_rule(comment: str) -> None:
+    document = markdown.read(f"{comment}\n\nOne.\n", "a.md")
+    assert silenced(document) == [("", "", "", "One.")]
+    assert document.text(document.allows[0].place) == comment
+
+
+@pytest.mark.parametrize(
+    ("wish", "reason", "until"),
+    [
+        ("until 2020-01-01 because old", "old", "2020-01-01"),
+        ("until next because old", "old", "next"),
+        ("until 2027-01-31", "", "2027-01-31"),
+        (": old", "old", ""),
+        ("-- a < b", "a < b", ""),
+        ("because we wait until spring", "we wait until spring", ""),
+    ],
+)
+def test_a_reason_and_a_last_day_may_stand_in_any_order(wish, reason, until) -> None:
+    document = markdown.read(f"<!-- copylint: Allow a/b {wish} -->\n\nOne.\n", "a.md")
+    assert silenced(document) == [("a/b", reason, until, "One.")]

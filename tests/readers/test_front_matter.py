@@ -186,6 +186,29 @@ def test_a_wish_in_the_front_matter_holds_for_the_file() -> None:
     assert document.text(second.place) == "typos"
 
 
+@pytest.mark.parametrize(
+    ("settings", "place"),
+    [
+        ("{alow: [typos]}", "[typos]"),
+        ("{allow: [{rul: typos, because: x}]}", "{rul: typos, because: x}"),
+        ("{allow: [{rule: typos, reason: x}]}", "{rule: typos, reason: x}"),
+        ("{allow: {typos: x}}", "{typos: x}"),
+        ("{allow: [[typos]]}", "[typos]"),
+        ('{allow: [""]}', '""'),
+        ("off", "off"),
+    ],
+)
+def test_a_wish_in_the_front_matter_that_cannot_be_read_names_no_rule(settings, place) -> None:
+    text = f"---\ncopylint: {settings}\n---\nHi.\n"
+    document = read(text, "a.md")
+    assert [(a.rule, document.text(a.place)) for a in document.allows] == [("", place)]
+
+
+@pytest.mark.parametrize("settings", ["", "{}", "{allow: []}", "{allow: }"])
+def test_without_wishes_the_front_matter_silences_nothing(settings) -> None:
+    assert read(f"---\ncopylint: {settings}\n---\nHi.\n", "a.md").allows == ()
+
+
 KEYS = ["title", "a-b", "on", "date", "x_1"]
 VALUES = [
     "Hello there", "'it is'", '"a, b: c # d"', "2026-01-02", "2026-13-02", "12", "0", "007", "no",

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from copylint.model import Allow, Block, Span
 
 _COMMENT = re.compile(
-    r"<!--\s*copylint:(?P<html>[^<]{0,600}?)--!?>|\{\s*/\*\s*copylint:(?P<mdx>[^{}]{0,600}?)\*/\s*\}",
-    re.IGNORECASE,
+    r"<!--\s*copylint\b(?P<html>(?:(?!<!--).){0,1000}?)--!?>|"
+    r"\{\s*/\*\s*copylint\b(?P<mdx>(?:(?!/\*).){0,1000}?)\*/\s*\}",
+    re.IGNORECASE | re.DOTALL,
 )
-_WISH = re.compile(r"\s*allow\s+(?P<rules>[\w/.*-]+(?:\s*,\s*[\w/.*-]+)*)(?P<rest>.*)", re.DOTALL)
-_UNTIL = re.compile(r"(?:^|\s)until:?\s+(\d{4}-\d{2}-\d{2})\s*\.?\s*$")
-_BECAUSE = re.compile(r"^\s*(?:because|--|—|:)\s*(.*)$", re.DOTALL)
+_ORDER = re.compile(r"\s*:|[\s-]+(?:all?ow|disable|enable|ignore|skip|off|on)\b", re.IGNORECASE)
+"""How a comment begins that wants something of copylint, rather than speaks of it."""
+_WISH = re.compile(
+    r"\s*:\s*allow\s+(?P<rules>(?!(?:because|until)\b)[\w/.*-]+(?:\s*,\s*[\w/.*-]+)*)"
+    r"(?:\s+until:?\s+(?P<first>\S+?)[.,;]?(?=\s|$))?"
+    r"(?:\s*(?:\bbecause\b:?|--|—|:)\s*(?P<reason>.*?))?"
+    r"(?:\s+until:?\s+(?P<last>\d{4}-\d{2}-\d{2})\s*\.?)?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_KEYS = frozenset(("rule", "because", "until"))
+UNREADABLE = ("", "", "")
+"""The rule, reason and last day of a wish that cannot be read: `settle` tells of it."""
 
 
 def allowed_in(
@@ -21,25 +31,26 @@ def allowed_in(
 ) -> tuple[Allow, ...]:
     """Find the comments that silence the next paragraph, heading or list."""
     found: list[Allow] = []
-    if "copylint:" not in source:
+    if "copylint" not in source.lower():
         return ()
     for match in _COMMENT.finditer(source):
         start, end = match.span()
-        wish = _WISH.match(match.group("html") or match.group("mdx") or "")
-        if wish is None or any(first <= start < last for first, last in code):
+        text = match.group("html") or match.group("mdx") or ""
+        if not _ORDER.match(text) or any(first <= start < last for first, last in code):
             continue
-        reason, until = _reason(wish.group("rest"))
         span, place = _next(blocks, start, end), Span(start, end)
-        rules = re.split(r"\s*,\s*", wish.group("rules"))
-        found += (Allow(rule, reason, until, span, place) for rule in rules)
+        found += (Allow(*wish, span, place) for wish in _wishes(text))
     return tuple(found)
 
 
-def _reason(rest: str) -> tuple[str, str]:
-    until = _UNTIL.search(rest)
-    because = _BECAUSE.match(rest[: until.start()] if until else rest)
-    reason = " ".join(because.group(1).split()) if because else ""
-    return reason, until.group(1) if until else ""
+def _wishes(text: str) -> list[tuple[str, str, str]]:
+    """Read each rule of a comment, its reason and its last day."""
+    wish = _WISH.fullmatch(text)
+    if wish is None:
+        return [UNREADABLE]
+    reason = " ".join((wish.group("reason") or "").split())
+    until = wish.group("first") or wish.group("last") or ""
+    return [(rule, reason, until) for rule in re.split(r"\s*,\s*", wish.group("rules"))]
 
 
 def _next(blocks: Sequence[Block], start: int, end: int) -> Span:
@@ -63,21 +74,50 @@ def _list(blocks: Sequence[Block], index: int) -> list[Block]:
     return list(blocks[index : last + 1])
 
 
-def allowed_by(wishes: object, places: Sequence[Span], size: int) -> tuple[Allow, ...]:
+def allowed_by(settings: object, spans: Mapping[str, Span], source: str) -> tuple[Allow, ...]:
     """Read `copylint: {allow: [...]}` of the front matter, which holds for the whole file.
 
     Args:
-        wishes: the value of `allow`: mappings with `rule`, `because` and `until`, or rules.
-        places: where each wish stands.
-        size: characters of the source.
+        settings: the value of `copylint`.
+        spans: where the values of the front matter stand, by their dotted keys.
+        source: the whole file.
     """
-    items = wishes if isinstance(wishes, list) else [wishes]
-    found = []
-    for item, place in zip(items, places, strict=False):
-        wish = item if isinstance(item, Mapping) else {"rule": item}
-        rule = str(wish.get("rule") or "").strip()
-        if rule:
-            reason = str(wish.get("because") or "").strip()
-            until = str(wish.get("until") or "").strip()
-            found.append(Allow(rule, reason, until, Span(0, size), place))
-    return tuple(found)
+    return tuple(
+        Allow(*wish, Span(0, len(source)), _place(key, spans, source))
+        for key, wish in _settled(settings)
+    )
+
+
+def _settled(settings: object) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """Yield each wish with its dotted key."""
+    if settings is None:
+        return
+    if not isinstance(settings, Mapping):
+        yield "copylint", UNREADABLE
+        return
+    for name, value in settings.items():
+        if name != "allow":
+            yield f"copylint.{name}", UNREADABLE
+        elif value is not None:
+            items = value if isinstance(value, list) else [value]
+            for index, item in enumerate(items):
+                yield f"copylint.allow.{index}", _item(item)
+
+
+def _item(item: object) -> tuple[str, str, str]:
+    wish = item if isinstance(item, Mapping) else {"rule": item}
+    rule = wish.get("rule")
+    if wish.keys() - _KEYS or not isinstance(rule, str) or not rule.strip():
+        return UNREADABLE
+    because, until = (str(wish.get(key) or "").strip() for key in ("because", "until"))
+    return rule.strip(), because, until
+
+
+def _place(key: str, spans: Mapping[str, Span], source: str) -> Span:
+    """Give the place of a key or of the nearest one above it that has any."""
+    while key:
+        span = spans.get(key, Span(0, 0))
+        if source[span.start : span.end].strip():
+            return span
+        key = key.rpartition(".")[0]
+    return Span(0, len(source.partition("\n")[0].rstrip()))

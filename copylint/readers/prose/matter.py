@@ -106,7 +106,8 @@ def _after(source: str, end: int) -> int:
 def _matter(source: str, found: tuple[Mapping[str, object], list[Value]], end: int) -> Matter:
     fields, values = found
     spans = {value.key: value.span for value in values}
-    return Matter(end, fields, spans, tuple(_drafts(values)), _allows(fields, spans, len(source)))
+    allows = allowed_by(fields.get("copylint"), spans, source)
+    return Matter(end, fields, spans, tuple(_drafts(values)), allows)
 
 
 def _drafts(values: list[Value]) -> Iterator[Draft]:
@@ -127,16 +128,3 @@ def is_read(key: str) -> bool:
     if last in _ANYWHERE or (len(steps) == 1 and last in _TOP):
         return True
     return len(steps) > 1 and last in _BELOW and all(step in _PARENTS for step in steps[:-1])
-
-
-def _allows(
-    fields: Mapping[str, object], spans: Mapping[str, Span], size: int
-) -> tuple[Allow, ...]:
-    settings = fields.get("copylint")
-    wishes = settings.get("allow") if isinstance(settings, Mapping) else None
-    if not wishes:
-        return ()
-    whole = spans.get("copylint.allow", Span(0, 0))
-    count = len(wishes) if isinstance(wishes, list) else 1
-    places = [spans.get(f"copylint.allow.{index}", whole) for index in range(count)]
-    return allowed_by(wishes, places, size)
