@@ -14,7 +14,7 @@ from copylint.config import shown
 from copylint.errors import ConfigError
 from copylint.model import Report, Unread
 from copylint.reporters.shared.prints import alike
-from copylint.run.choice import is_asked, load_packs
+from copylint.run.choice import asked, load_packs
 from copylint.run.workers import Job
 
 NAME = "copylint-baseline.json"
@@ -173,7 +173,8 @@ def _found(report: Report) -> Counter[Key]:
 def _ran(rule: str, job: Job, report: Report) -> bool:
     """Tell whether a rule was run on an article, so that what it does not find has gone."""
     what = {skip.what for skip in report.skips}
-    if "article" in what or not is_asked(rule, job.settings.select, job.settings.ignore):
+    wanted = asked(job.settings.packs, job.settings.select, job.settings.ignore)
+    if "article" in what or not wanted.has(rule):
         return False
     return rule not in _remarks(job.settings.packs) or bool(report.engines and not what)
 

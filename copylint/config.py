@@ -66,6 +66,20 @@ ADDED = ("accept", "ignore")
 """Options that add under `paths`; the others replace."""
 
 
+class Placed(str):
+    """A text of a `copylint.yaml` that knows its file and line."""
+
+    __slots__ = ("place",)
+    place: str
+
+    @classmethod
+    def of(cls, node: Any, place: Path) -> Placed:
+        """Give the text of a node of a file."""
+        text = cls(node.value)
+        text.place = f"{shown(place)}:{node.start_mark.line + 1}"
+        return text
+
+
 @dataclass(frozen=True)
 class File:
     """A `copylint.yaml`, read: options for all its articles, and for those that match."""
@@ -243,7 +257,7 @@ def _texts(name: str, node: Any, place: Path) -> tuple[str, ...]:
     for each in nodes:
         if each.id != "scalar" or each.tag.endswith(":null"):
             raise _at(each, place, f"`{name}` takes a list of texts; write `{name}: [one, two]`")
-    return tuple(each.value for each in nodes)
+    return tuple(Placed.of(each, place) for each in nodes)
 
 
 def _hint(name: str, known: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
@@ -93,15 +93,28 @@ def settle(
     heard = _first_of_a_family(_without_doubles(placed), document)
     heard = _one_for_a_fault(heard, document)
     good = [allow for allow in document.allows if not _fault(allow, terms)]
-    kept, used = _silence(heard, good)
+    kept, used = _silence(heard, good, terms.known)
     kept += [_trimmed(finding, document) for finding in _upkeep(document.allows, used, terms)]
     kept.sort(key=_place)
     return tuple(kept), len(heard) - len(kept) + sum(f.category == "upkeep" for f in kept)
 
 
-def matches(rule: str, prefixes: Iterable[str]) -> bool:
-    """Tell whether a rule's id is, or begins with the parts of, one of some prefixes."""
-    return any(rule == prefix or rule.startswith(prefix + "/") for prefix in prefixes)
+def matches(rule: str, prefixes: Iterable[str], known: Container[str] = ()) -> bool:
+    """Tell whether a rule's id is, or begins with, one of some prefixes.
+
+    Args:
+        rule: an id, or that of a piece of advice below one.
+        prefixes: beginnings of ids; what ends with a slash begins whole parts of them.
+        known: ids; each stands for itself and its pieces, not for a longer word.
+    """
+    return any(_begins(rule, prefix, known) for prefix in prefixes)
+
+
+def _begins(rule: str, prefix: str, known: Container[str]) -> bool:
+    whole = prefix.rstrip("/")
+    if not whole or rule == whole or rule.startswith(whole + "/"):
+        return bool(whole)
+    return whole == prefix and prefix not in known and rule.startswith(prefix)
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
@@ -210,22 +223,22 @@ def _family(finding: Finding) -> str:
 
 
 def _silence(
-    findings: Sequence[Finding], allows: Sequence[Allow]
+    findings: Sequence[Finding], allows: Sequence[Allow], known: frozenset[str]
 ) -> tuple[list[Finding], set[int]]:
     kept: list[Finding] = []
     used: set[int] = set()
     for finding in findings:
-        by = [a for a in allows if _speaks_of(a, finding)]
+        by = [a for a in allows if _speaks_of(a, finding, known)]
         used.update(map(id, by))
         if not by:
             kept.append(finding)
     return kept, used
 
 
-def _speaks_of(allow: Allow, finding: Finding) -> bool:
+def _speaks_of(allow: Allow, finding: Finding, known: frozenset[str]) -> bool:
     if "crisis-line" in finding.tags:  # nobody's reason outweighs it
         return False
-    return matches(finding.rule, (allow.rule,)) and allow.span.overlaps(finding.span)
+    return matches(finding.rule, (allow.rule,), known) and allow.span.overlaps(finding.span)
 
 
 def _fault(allow: Allow, terms: Terms) -> str:
@@ -246,13 +259,13 @@ def _fault(allow: Allow, terms: Terms) -> str:
 
 def _is_known(rule: str, known: frozenset[str]) -> bool:
     """Tell whether a waiver's rule is one, a prefix of some, or a piece of advice of one."""
-    return rule in known or any(matches(each, (rule,)) or matches(rule, (each,)) for each in known)
+    return rule in known or _was_tried(rule, known, known)
 
 
 def _upkeep(allows: Iterable[Allow], used: set[int], terms: Terms) -> Iterator[Finding]:
     for allow in allows:
         fault = _fault(allow, terms)
-        if not fault and id(allow) not in used and _was_tried(allow.rule, terms.ran):
+        if not fault and id(allow) not in used and _was_tried(allow.rule, terms.ran, terms.known):
             fault = "upkeep/waiver-unused"
         if fault:
             upkeep = UPKEEP[fault]
@@ -260,5 +273,5 @@ def _upkeep(allows: Iterable[Allow], used: set[int], terms: Terms) -> Iterator[F
             yield Finding(fault, allow.place, message, upkeep.severity, ("waiver",))
 
 
-def _was_tried(rule: str, ran: frozenset[str]) -> bool:
-    return any(matches(each, (rule,)) or matches(rule, (each,)) for each in ran)
+def _was_tried(rule: str, ran: frozenset[str], known: frozenset[str]) -> bool:
+    return any(matches(each, (rule,), known) or rule.startswith(each + "/") for each in ran)

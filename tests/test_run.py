@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
 
 from copylint import run
-from copylint.config import Settings
+from copylint.config import Settings, load
 from copylint.errors import ConfigError, ReadError, RuleError
 from copylint.model import Document, Finding, Report, Skip, Span, Unread
 from copylint.run.articles import Kinds, gather
@@ -143,6 +144,39 @@ def test_a_rule_that_there_is_not_is_refused_with_a_suggestion():
     assert str(caught.value) == (
         "select, ignore: no rule is called `clams`; did you mean `claims`?"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("claims/promised-p", ["claims/promised-prevention"]),
+        ("claims/promised-cure", ["claims/promised-cure"]),
+        ("claims/promised-cure/", ["claims/promised-cure"]),
+        ("safety/low-back", ["safety/low-back-pain"]),
+        ("typos/grammar", ["typos/grammar"]),
+        ("typos/grammar-", ["typos/grammar-more"]),
+    ],
+)
+def test_a_rule_stands_for_itself_and_a_beginning_for_all_that_begin_so(name, ids):
+    assert [rule.id for rule in run.chosen((), (name,), ())] == ids
+    everything = {rule.id for rule in run.load_packs().rules}
+    assert everything - {rule.id for rule in run.chosen((), (), (name,))} == set(ids)
+
+
+@pytest.mark.parametrize("name", ["", "/", "claims/promised-cures", "claims/promised/"])
+def test_a_beginning_of_nothing_is_refused(name):
+    with pytest.raises(ConfigError, match="no rule is called"):
+        run.chosen((), (name,), ())
+
+
+def test_an_unknown_rule_of_a_settings_file_is_told_with_its_line(tmp_path):
+    (tmp_path / "copylint.yaml").write_text("locale: en-GB\nignore:\n  - typos\n  - clams\n")
+    settings = load(tmp_path / "a.md", {})
+    with pytest.raises(ConfigError) as caught:
+        run.chosen(settings.packs, settings.select, settings.ignore)
+    place = "copylint.yaml:4"
+    assert str(caught.value) == f"{place}: no rule is called `clams`; did you mean `claims`?"
+    assert pickle.loads(pickle.dumps(settings)).ignore[1].place == place
 
 
 def test_a_pack_that_there_is_not_is_refused():

@@ -122,6 +122,14 @@ def test_a_waiver_may_name_the_beginning_of_ids():
     assert settle([cure], document(allow("claims")), TERMS) == ((), 1)
 
 
+def test_a_waiver_of_a_rule_leaves_rules_with_longer_names_alone():
+    more = finding("typos/spelling-more", "today")
+    terms = replace(TERMS, known=TERMS.known | {more.rule}, ran=TERMS.ran | {more.rule})
+    kept, silenced = settle([more], document(allow("typos/spelling", end=90)), terms)
+    assert ([f.rule for f in kept], silenced) == (["upkeep/waiver-unused", more.rule], 0)
+    assert settle([more], document(allow("typos/spell", end=90)), terms) == ((), 1)
+
+
 def test_no_waiver_silences_a_crisis_line():
     crisis = finding("safety/self-harm/crisis", "Turmeric", tags=("crisis-line",))
     known = replace(TERMS, known=RULES | {"safety/self-harm"}, ran=frozenset())

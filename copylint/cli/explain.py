@@ -122,7 +122,7 @@ class _Page:
     def _list(self, name: str, rules: Mapping[str, Rule[Any]]) -> Iterator[str]:
         found = {rule.id: rule.summary or rule.body.name for rule in rules.values()}
         found |= {each: upkeep.summary for each, upkeep in UPKEEP.items()}
-        own = {each: summary for each, summary in found.items() if matches(each, (name,))}
+        own = {each: summary for each, summary in found.items() if matches(each, (name,), found)}
         if not own:
             raise _unknown(name, [*found, *{each.partition("/")[0] for each in found}])
         for each, summary in sorted(own.items()):

@@ -16,7 +16,7 @@ from copylint.readers.decode import decode
 from copylint.registry import CHECKS, READERS
 from copylint.run.articles import content
 from copylint.run.asking import NO_ENGINES, Engines, consult, engines
-from copylint.run.choice import Rules, by_kind, chosen, is_asked, load_packs
+from copylint.run.choice import Rules, asked, by_kind, chosen, load_packs
 from copylint.settle import Terms, settle
 from copylint.text.page import look
 
@@ -174,7 +174,7 @@ def _today(document: Document) -> date:
 
 
 def _wanted(finding: Finding, settings: Settings) -> bool:
-    return is_asked(finding.rule, settings.select, settings.ignore)
+    return asked(settings.packs, settings.select, settings.ignore).has(finding.rule)
 
 
 def _unfit(document: Document) -> str:

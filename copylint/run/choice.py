@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,33 +43,52 @@ def chosen(packs: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, .
         ConfigError: one of them names neither a rule nor the beginning of one.
     """
     rules = load_packs(packs).rules
-    known = frozenset(rule.id for rule in rules)
+    wanted = asked(packs, select, ignore)
     for name in (*select, *ignore):
-        _refuse_unknown(name.rstrip("/"), known)
-    return tuple(rule for rule in rules if is_asked(rule.id, select, ignore, whole=True))
+        _refuse_unknown(name, wanted.known)
+    return tuple(rule for rule in rules if wanted.may_find(rule.id))
 
 
 def _refuse_unknown(name: str, known: frozenset[str]) -> None:
     ids = known | UPKEEP.keys()
-    if any(matches(rule, (name,)) or matches(name, (rule,)) for rule in ids):
+    if any(matches(rule, (name,), ids) or name.startswith(rule + "/") for rule in ids):
         return
-    if name in CATEGORIES:
+    if name.rstrip("/") in CATEGORIES:
         return
     from difflib import get_close_matches
 
     near = get_close_matches(name, [*CATEGORIES, *sorted(ids)], 1)
     mend = f"did you mean `{near[0]}`?" if near else "`copylint rules` lists them"
-    raise ConfigError(f"select, ignore: no rule is called `{name}`; {mend}")
+    place = getattr(name, "place", "select, ignore")
+    raise ConfigError(f"{place}: no rule is called `{name}`; {mend}")
 
 
-def is_asked(rule: str, select: Sequence[str], ignore: Sequence[str], whole: bool = False) -> bool:
-    """Tell whether a rule is asked for; with `whole`, whether any finding of it can be."""
-    select = tuple(name.rstrip("/") for name in select)
-    if matches(rule, (name.rstrip("/") for name in ignore)):
-        return False
-    if not select or matches(rule, select):
-        return True
-    return whole and any(matches(name, (rule,)) for name in select)
+@dataclass(frozen=True)
+class Asked:
+    """Which rules are asked for: by ids and their beginnings, of the rules that are known."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    known: frozenset[str]
+
+    def has(self, rule: str) -> bool:
+        """Tell whether the findings of a rule, or of a piece of advice, are asked for."""
+        if matches(rule, self.ignore, self.known):
+            return False
+        return not self.select or matches(rule, self.select, self.known)
+
+    def may_find(self, rule: str) -> bool:
+        """Tell whether any finding of a rule can be asked for, if only of a piece of it."""
+        if matches(rule, self.ignore, self.known):
+            return False
+        return self.has(rule) or any(name.startswith(rule + "/") for name in self.select)
+
+
+@lru_cache(maxsize=64)
+def asked(packs: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...]) -> Asked:
+    """Give what `select` and `ignore` ask for of the rules of some packs."""
+    known = frozenset(rule.id for rule in load_packs(packs).rules)
+    return Asked(select, ignore, known)
 
 
 _GROUPED: dict[int, tuple[Rules, dict[str, Rules]]] = {}
