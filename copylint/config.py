@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
@@ -14,6 +15,10 @@ from copylint.model import SEVERITIES
 NAME = "copylint.yaml"
 ENGINES = ("harper", "languagetool", "both", "none")
 AUDIENCES = ("patients", "carers", "professionals")
+LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IE", "en-NZ", "en-EU", "en-001")
+"""Locales to suggest; `en` and any other country of it can be used as well."""
+_LOCALE = re.compile(r"en(?:[-_](?:[a-z]{2}|001))?", re.IGNORECASE)
+_SERVER = re.compile(r"auto|https?://[^\s/]\S*", re.IGNORECASE)
 LEVELS = (*reversed(SEVERITIES), "never")
 
 
@@ -69,15 +74,7 @@ ADDED = ("accept", "ignore")
 class Placed(str):
     """A text of a `copylint.yaml` that knows its file and line."""
 
-    __slots__ = ("place",)
-    place: str
-
-    @classmethod
-    def of(cls, node: Any, place: Path) -> Placed:
-        """Give the text of a node of a file."""
-        text = cls(node.value)
-        text.place = f"{shown(place)}:{node.start_mark.line + 1}"
-        return text
+    place = ""
 
 
 @dataclass(frozen=True)
@@ -237,7 +234,26 @@ def _value(name: str, node: Any, place: Path) -> Any:
         return _number(name, node, place)
     if choices and text not in choices:
         raise _at(node, place, f"`{name}` cannot be `{text}`; {_hint(text, choices)}")
+    why = fault(name, text)
+    if why:
+        raise _at(node, place, f"`{name}` {why}")
     return text
+
+
+def fault(name: str, text: str) -> str:
+    """Say why an option cannot be a text, and how to mend it; nothing where it can."""
+    if name == "locale" and text and not _LOCALE.fullmatch(text):
+        return f"cannot be `{text}`; {_near_locale(text)}"
+    if name == "languagetool" and text and not _SERVER.fullmatch(text.strip()):
+        return f"cannot be `{text}`; write `auto` or an address such as http://localhost:8081"
+    return ""
+
+
+def _near_locale(text: str) -> str:
+    from difflib import get_close_matches
+
+    near = [f"en-{text.upper()}"] if len(text) == 2 else get_close_matches(text, LOCALES, 1, 0.7)
+    return f"did you mean `{near[0]}`?" if near else "write one such as en-GB"
 
 
 def _number(name: str, node: Any, place: Path) -> float:
@@ -257,7 +273,10 @@ def _texts(name: str, node: Any, place: Path) -> tuple[str, ...]:
     for each in nodes:
         if each.id != "scalar" or each.tag.endswith(":null"):
             raise _at(each, place, f"`{name}` takes a list of texts; write `{name}: [one, two]`")
-    return tuple(Placed.of(each, place) for each in nodes)
+    texts = tuple(Placed(each.value) for each in nodes)
+    for text, each in zip(texts, nodes, strict=True):
+        text.place = f"{shown(place)}:{each.start_mark.line + 1}"
+    return texts
 
 
 def _hint(name: str, known: Sequence[str]) -> str:

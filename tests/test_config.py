@@ -152,6 +152,19 @@ def test_an_option_as_the_command_line_writes_it_is_told_how_to_write_it(tmp_pat
             "copylint.yaml:3: `accept` takes a list of texts; write `accept: [one, two]`",
         ),
         (
+            "# ours\nlocale: xx-YY\n",
+            "copylint.yaml:2: `locale` cannot be `xx-YY`; write one such as en-GB",
+        ),
+        (
+            "locale: GB\n",
+            "copylint.yaml:1: `locale` cannot be `GB`; did you mean `en-GB`?",
+        ),
+        (
+            "languagetool: 5\n",
+            "copylint.yaml:1: `languagetool` cannot be `5`; "
+            "write `auto` or an address such as http://localhost:8081",
+        ),
+        (
             "- country\n",
             "copylint.yaml:1: not a list of options; write `option: value` on each line",
         ),
@@ -172,6 +185,12 @@ def test_an_option_as_the_command_line_writes_it_is_told_how_to_write_it(tmp_pat
 )
 def test_a_value_that_does_not_fit_is_refused_with_its_line(tmp_path, text, told):
     assert refusal(tmp_path, text) == told
+
+
+@pytest.mark.parametrize("locale", ["en", "en-SE", "en_gb", "en-001"])
+def test_any_locale_of_english_can_be_used(tmp_path, locale):
+    put(tmp_path, f"locale: {locale}\nlanguagetool: https://lt.example/v2\n")
+    assert load(tmp_path / "a.md", {}).locale == locale
 
 
 def test_broken_yaml_is_one_line(tmp_path):
@@ -218,6 +237,8 @@ def test_what_is_read_fits_the_schema():
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     good = yaml.safe_load("{country: US, accept: one, paths: [{files: a/**, strict: yes}]}")
     bad = yaml.safe_load("{contry: US}")
+    foreign = {"locale": "de-DE"}
     validator = jsonschema.Draft202012Validator(schema)
     assert validator.is_valid(good)
     assert not validator.is_valid(bad)
+    assert not validator.is_valid(foreign)

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from copylint import config
-from copylint.cli.shared import opened
+from copylint.cli.shared import fitting, opened
 from copylint.config import ENGINES
 from copylint.model import Report
 from copylint.run.workers import Job
@@ -19,8 +19,13 @@ from copylint.run.workers import Job
 @click.option("--prune", is_flag=True, help="Drop what has gone; let nothing new in.")
 @click.option("--baseline", metavar="FILE", help="File to write.")
 @click.option("--engine", type=click.Choice(ENGINES), help="Grammar engines to ask.")
-@click.option("--languagetool", metavar="URL|auto", help="A LanguageTool server, or start one.")
-@click.option("--locale", metavar="CODE", help="Of the copy, such as en-GB.")
+@click.option(
+    "--languagetool",
+    callback=fitting,
+    metavar="URL|auto",
+    help="A LanguageTool server, or start one.",
+)
+@click.option("--locale", callback=fitting, metavar="CODE", help="Of the copy, such as en-GB.")
 @click.option("--pack", "packs", multiple=True, metavar="DIR", help="A directory of more rules.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 999), metavar="N", help="Articles at a time.")
 @click.option(

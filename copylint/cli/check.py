@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from copylint.changes import Changes, changed, staged
-from copylint.cli.shared import Render, Write, copied, opened
+from copylint.cli.shared import Render, Write, copied, fitting, opened
 from copylint.config import AUDIENCES, ENGINES, LEVELS
 from copylint.model import Report, Unread
 from copylint.registry import REPORTERS
@@ -78,11 +78,16 @@ def _one_of(what: str, names: Sequence[str], metavar: str) -> dict[str, Any]:
 @click.option("--country", metavar="CODE", help="By the rules of US, UK, AU, CA, EU, another.")
 @click.option("--audience", **_one_of("For", AUDIENCES, "WHO"))
 @click.option("--profession", metavar="NAME", help="Of the clinic, such as physiotherapist.")
-@click.option("--locale", metavar="CODE", help="Of the copy, such as en-GB.")
+@click.option("--locale", callback=fitting, metavar="CODE", help="Of the copy, such as en-GB.")
 @click.option("--fail-on", **_one_of("Exit 1 from here on", LEVELS, "LEVEL"))
 @click.option("--strict", is_flag=True, default=None, help="Exit 2 when a check could not run.")
 @click.option("--engine", **_one_of("Grammar read by", ENGINES, "NAME"))
-@click.option("--languagetool", metavar="URL|auto", help="Ask a LanguageTool server, or start one.")
+@click.option(
+    "--languagetool",
+    callback=fitting,
+    metavar="URL|auto",
+    help="Ask a LanguageTool server, or start one.",
+)
 @click.option("--select", multiple=True, callback=_rules, metavar="RULES", help="Run these alone.")
 @click.option("--ignore", multiple=True, callback=_rules, metavar="RULES", help="Leave these out.")
 @click.option("--pack", "packs", multiple=True, metavar="DIR", help="Add a directory of rules.")

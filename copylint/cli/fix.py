@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from copylint.cli.shared import opened
+from copylint.cli.shared import fitting, opened
 from copylint.config import ENGINES
 from copylint.model import Unread
 
@@ -21,9 +21,14 @@ def _rules(ctx: Any, param: Any, value: tuple[str, ...]) -> tuple[str, ...]:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--write", is_flag=True, help="Write the articles; without it the diff is shown.")
 @click.option("--unsafe", is_flag=True, help="Apply the best of several suggestions too.")
-@click.option("--locale", metavar="CODE", help="Of the copy, such as en-GB.")
+@click.option("--locale", callback=fitting, metavar="CODE", help="Of the copy, such as en-GB.")
 @click.option("--engine", type=click.Choice(ENGINES), help="Grammar engines to ask.")
-@click.option("--languagetool", metavar="URL|auto", help="A LanguageTool server, or start one.")
+@click.option(
+    "--languagetool",
+    callback=fitting,
+    metavar="URL|auto",
+    help="A LanguageTool server, or start one.",
+)
 @click.option("--select", multiple=True, callback=_rules, help="Rules to run, ids or prefixes.")
 @click.option("--ignore", multiple=True, callback=_rules, help="Rules to leave out.")
 @click.option("--pack", "packs", multiple=True, metavar="DIR", help="A directory of more rules.")

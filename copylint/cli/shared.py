@@ -1,4 +1,4 @@
-"""Where reports go: the standard output, or a file that is there whole or not at all."""
+"""Where reports go, the standard output or a file that is there whole or not at all; options."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
 
 from copylint.errors import CopylintError
 from copylint.model import Report, Unread
@@ -149,3 +151,13 @@ class _Writer:
                 self.write(piece)
         except BaseException as error:
             self.error = error
+
+
+def fitting(ctx: Any, param: Any, value: str | None) -> str | None:
+    """Refuse what a setting cannot be, as `copylint.yaml` does."""
+    from copylint.config import fault
+
+    why = fault(param.name, value or "")
+    if why:
+        raise click.BadParameter(why)
+    return value

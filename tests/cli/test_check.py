@@ -144,7 +144,7 @@ def test_permissions_are_told():
         (
             "x.md",
             b"word. " * 3_500_000,
-            "x.md: 21.0 MB (the most is 5 MB); split it, or leave it out",
+            "x.md: 21.0 MB (the most is 1 MB); split it, or leave it out",
         ),
         (
             "x.md",
@@ -223,6 +223,23 @@ def test_an_unknown_rule_is_one_line_and_code_2():
     result = check("--select", "clams", "good.md")
     line = "select, ignore: no rule is called `clams`; did you mean `claims`?\n"
     assert (result.exit_code, result.stdout) == (2, line)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "why"),
+    [
+        ("--locale", "en-USA", "cannot be `en-USA`; did you mean `en-US`?"),
+        ("--locale", "de-DE", "cannot be `de-DE`; write one such as en-GB"),
+        ("--languagetool", "ftp://x", "cannot be `ftp://x`; write `auto` or an address such as "),
+        ("--languagetool", "localhost:8081", "cannot be `localhost:8081`; write `auto` or an "),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "fix", "baseline"])
+def test_a_value_that_cannot_be_used_is_a_usage_error(command, option, value, why):
+    put("good.md", CLEAN)
+    result = CliRunner().invoke(main, [command, option, value, "good.md"])
+    assert result.exit_code == 2
+    assert f"Invalid value for '{option}': {why}" in result.stderr
 
 
 def test_what_could_not_be_read_is_told_beside_a_json_report():
