@@ -21,6 +21,7 @@ from copylint.model.report import (
     Fix,
     Paste,
     Report,
+    Scope,
     Skip,
     Unread,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "Remark",
     "Report",
     "Rule",
+    "Scope",
     "Sentence",
     "Skip",
     "Source",

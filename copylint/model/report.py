@@ -59,6 +59,19 @@ class Skip:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What was asked for, where that was not all: `rules` of `of`, in these categories.
+
+    `spelling` tells whether the words were asked to be read by an engine, where any rule hears it.
+    """
+
+    rules: int
+    of: int
+    categories: tuple[str, ...]
+    spelling: bool = True
+
+
 @dataclass(frozen=True)
 class Report:
     """One article's findings.
@@ -67,7 +80,8 @@ class Report:
     findings that an author allowed;
     `fail_on` is the severity that stops publication; `engines` are those that read it;
     `unchanged` counts findings left out, as the change under check does not answer for them;
-    `known` counts those that a baseline knows, `gone` its entries that are no longer found.
+    `known` counts those that a baseline knows, `gone` its entries that are no longer found;
+    `scope` is None where all of copylint was asked for.
     """
 
     document: Document
@@ -81,6 +95,7 @@ class Report:
     unchanged: int | None = None
     known: int | None = None
     gone: int = 0
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from copylint.model import CATEGORIES, Document, Finding, Report, Unread
 from copylint.reporters.shared.clean import clean
 from copylint.reporters.shared.findings import place, region, told
-from copylint.reporters.shared.verdict import WORDS, count, is_stopped, rank, verdict
+from copylint.reporters.shared.verdict import BY, WORDS, count, is_stopped, rank, verdict
 
 ROOM = 60_000
 """Characters in all; GitHub refuses a comment of more than 65,536."""
@@ -88,6 +88,7 @@ class _Total:
         self.articles = 0
         self.stopped = 0
         self.unread = 0
+        self.is_part = False
         self.found: Counter[tuple[str, str]] = Counter()
         self.skips: Counter[tuple[str, str]] = Counter()
 
@@ -97,6 +98,7 @@ class _Total:
             return
         self.articles += 1
         self.stopped += is_stopped(result)
+        self.is_part = self.is_part or result.scope is not None
         self.found.update((each.category, each.severity) for each in result.findings)
         self.skips.update((skip.what, skip.why) for skip in result.skips if skip.what != "article")
 
@@ -105,6 +107,7 @@ class _Total:
         yield f"## copylint: {self._verdict()}\n"
         ready = self.articles - self.stopped
         told = [f"{count(self.articles, 'article')}: {self.stopped} not ready, {ready} ready"]
+        told[0] += BY * self.is_part
         if self.unread:
             told.append(f"{self.unread} could not be read")
         yield f"\n{'; '.join(told)}.\n"
@@ -119,6 +122,8 @@ class _Total:
             return "not ready to publish"
         if self.unread:
             return "not all could be read"
+        if self.is_part:
+            return f"{'nothing that stops publication' if self.found else 'nothing to change'}{BY}"
         return "may be published" if self.found else "ready to publish"
 
     def _table(self) -> Iterator[str]:

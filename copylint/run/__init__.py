@@ -16,7 +16,7 @@ from copylint.readers.decode import decode
 from copylint.registry import CHECKS, READERS
 from copylint.run.articles import content
 from copylint.run.asking import NO_ENGINES, Engines, consult, engines
-from copylint.run.choice import Rules, asked, by_kind, chosen, load_packs
+from copylint.run.choice import Rules, asked, by_kind, chosen, load_packs, scope
 from copylint.settle import Terms, settle
 from copylint.text.page import look
 
@@ -154,7 +154,7 @@ def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINE
     )
     found = (f for f in find(rules, document) if _wanted(f, settings))
     findings, silenced = settle(found, document, terms)
-    measures, told = describe(rules, document)
+    measures, told = describe(rules, document, packs.rules)
     missing = {skip.what for skip in skips}
     return Report(
         document=replace(document, marks=None),
@@ -165,6 +165,7 @@ def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINE
         silenced=silenced,
         fail_on=settings.fail_on,
         engines=tuple(name for name, _ in engines.ready if name not in missing),
+        scope=scope(rules, settings, bool(engines.ready or engines.skips)),
     )
 
 
@@ -186,14 +187,25 @@ def _unfit(document: Document) -> str:
     return ""
 
 
-def describe(rules: Rules, document: Document) -> tuple[dict[str, float], dict[str, object]]:
-    """Give the measures of an article, and what the checks say about its page."""
+def describe(
+    rules: Rules, document: Document, everything: Rules = ()
+) -> tuple[dict[str, float], dict[str, object]]:
+    """Give the measures of an article, and what the checks say about its page.
+
+    Args:
+        rules: those that run.
+        document: the article, marked.
+        everything: all rules; an article has its measures whichever of them run.
+    """
+    everything = everything or rules
     measures: dict[str, float] = {}
     told: dict[str, object] = {}
     for kind, own in by_kind(rules).items():
         tell = getattr(CHECKS[kind], "describe", None)
-        if tell:
-            (measures if kind == "measure" else told).update(tell(own, document))
+        if tell and kind != "measure":
+            told.update(tell(own, document))
+    if "measure" in by_kind(everything):
+        measures.update(CHECKS["measure"].describe(by_kind(everything)["measure"], document))
     return measures, told
 
 

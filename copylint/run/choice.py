@@ -7,8 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from copylint.config import Settings
 from copylint.errors import ConfigError, RuleError
-from copylint.model import CATEGORIES, Rule
+from copylint.model import CATEGORIES, Rule, Scope
 from copylint.registry import CHECKS
 from copylint.settle import UPKEEP, matches
 
@@ -89,6 +90,22 @@ def asked(packs: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ..
     """Give what `select` and `ignore` ask for of the rules of some packs."""
     known = frozenset(rule.id for rule in load_packs(packs).rules)
     return Asked(select, ignore, known)
+
+
+def scope(rules: Rules, settings: Settings, is_heard: bool) -> Scope | None:
+    """Say how much was asked for; nothing where it was all.
+
+    Args:
+        rules: those that run.
+        settings: the options that chose them.
+        is_heard: whether an engine was asked, be it in vain.
+    """
+    spelling = is_heard or not any(rule.kind == "remark" for rule in rules)
+    if spelling and not settings.select and not settings.ignore:
+        return None
+    ran = {rule.id.partition("/")[0] for rule in rules}
+    categories = tuple(category for category in CATEGORIES if category in ran)
+    return Scope(len(rules), len(load_packs(settings.packs).rules), categories, spelling)
 
 
 _GROUPED: dict[int, tuple[Rules, dict[str, Rules]]] = {}

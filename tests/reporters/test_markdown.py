@@ -8,7 +8,7 @@ from html import unescape
 
 import pyromark
 
-from copylint.model import Report, Unread
+from copylint.model import Report, Scope, Unread
 from copylint.reporters import markdown
 
 from .hard import HARD, WORDS, many
@@ -104,3 +104,11 @@ def test_a_comment_has_room_for_it_however_much_is_found():
         assert len(text) < markdown.ROOM
     assert "more articles not shown here.\n" in text
     assert "2950 more findings not shown here, none worse." in rendered(many())
+
+
+def test_the_verdict_says_that_not_all_rules_ran():
+    part = report(scope=Scope(4, 9, ("typos",)))
+    assert rendered(part) == (
+        "## copylint: nothing to change by the rules that ran\n\n"
+        "1 article: 0 not ready, 1 ready by the rules that ran.\n"
+    )

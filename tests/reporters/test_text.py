@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from copylint.model import Document, Finding, Report, Skip, Span, Unread
+from copylint.model import Document, Finding, Report, Scope, Skip, Span, Unread
 from copylint.reporters import text as reporter
 from copylint.reporters.text.ink import width
 
@@ -73,6 +73,23 @@ def test_no_line_is_wider_than_a_page():
     ("made", "told"),
     [
         (report(), "Ready to publish: nothing to change."),
+        (
+            report(scope=Scope(4, 9, ("claims", "typos"), spelling=False)),
+            "Nothing to change by the rules that ran: 4 of 9 (claims, typos); spelling was",
+        ),
+        (
+            report(scope=Scope(4, 9, ("typos",))),
+            "Nothing to change by the rules that ran: 4 of 9 (typos).",
+        ),
+        (report(scope=Scope(9, 9, ("typos",))), "Nothing to change by the rules that ran."),
+        (
+            report(PLAIN, scope=Scope(4, 9, ("readability",))),
+            "1 thing could change by the rules that ran: 4 of 9 (readability).",
+        ),
+        (
+            report(CURE, scope=Scope(4, 9, ("claims",))),
+            "Not ready to publish: 1 thing must change.",
+        ),
         (report(PLAIN), "May be published: 1 thing could change."),
         (report(TYPO, PLAIN), "May be published: 1 thing should change, 1 could."),
         (report(CURE), "Not ready to publish: 1 thing must change."),
@@ -175,3 +192,24 @@ def test_control_characters_never_reach_the_terminal():
 def test_all_findings_of_the_made_report_are_shown():
     told = rendered(report(*ALL))
     assert all(each.rule in told for each in (MISSING, CURE, TYPO, PLAIN))
+
+
+def test_articles_are_ready_by_the_rules_that_ran():
+    part = report(scope=Scope(9, 9, (), spelling=False))
+    told = rendered(part, part)
+    assert "Nothing to change by the rules that ran; spelling was not asked for.\n" in told
+    assert "2 articles: 0 not ready to publish, 2 ready by the rules that ran; 0 must," in told
+
+
+@pytest.mark.parametrize(
+    ("measures", "told"),
+    [
+        ({"words": 1, "sentences": 1}, "1 word, 1 sentence"),
+        ({"words": 2, "sentences": 0}, "2 words, 0 sentences"),
+        ({"flesch_reading_ease": 118.2}, "reading ease 100 of 100"),
+        ({"flesch_reading_ease": -31.4}, "reading ease 0 of 100"),
+        ({"flesch_reading_ease": 61.25}, "reading ease 61.2 of 100"),
+    ],
+)
+def test_measures_are_told_as_people_say_them(measures, told):
+    assert f"Measures  {told}\n" in rendered(report(measures=measures))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from copylint.model import SEVERITIES, Document, Finding, Report
+from copylint.model import SEVERITIES, Document, Finding, Report, Scope
 from copylint.reporters.shared.clean import clean
 
 WORDS = {"error": "must", "warning": "should", "note": "could"}
 """What a severity asks of an editor, worst first."""
+
+BY = " by the rules that ran"
+"""What is added to a verdict where not all rules were asked for."""
 
 
 def count(number: int, noun: str) -> str:
@@ -40,11 +43,24 @@ def verdict(report: Report) -> str:
     if not told and report.unchanged:
         return "Nothing to change on the lines that changed."
     if not told:
-        return "Ready to publish: nothing to change."
+        ran = _ran(report.scope)
+        return f"Nothing to change{ran}." if ran else "Ready to publish: nothing to change."
     number, word = told[0].split(" ")
     first = f"{count(int(number), 'thing')} {word} change"
-    head = "Not ready to publish" if is_stopped(report) else "May be published"
-    return f"{head}: {', '.join([first, *told[1:]])}."
+    things = ", ".join([first, *told[1:]])
+    if is_stopped(report):
+        return f"Not ready to publish: {things}."
+    return f"{things}{_ran(report.scope)}." if report.scope else f"May be published: {things}."
+
+
+def _ran(scope: Scope | None) -> str:
+    """Say by which rules an article was judged, where not by all."""
+    if scope is None:
+        return ""
+    told = BY
+    if scope.rules < scope.of:
+        told += f": {scope.rules} of {scope.of} ({', '.join(scope.categories)})"
+    return told if scope.spelling else f"{told}; spelling was not asked for"
 
 
 def is_about_page(finding: Finding, document: Document) -> bool:

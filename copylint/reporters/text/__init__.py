@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from copylint.model import SEVERITIES, Report, Unread
 from copylint.reporters.shared.clean import clean
-from copylint.reporters.shared.verdict import count, is_stopped, verdict
+from copylint.reporters.shared.verdict import BY, count, is_stopped, verdict
 from copylint.reporters.text.article import article
 from copylint.reporters.text.ink import Ink
 
@@ -45,6 +45,7 @@ class _Total:
         self.articles = 0
         self.stopped = 0
         self.unread = 0
+        self.is_part = False
         self.severities: Counter[str] = Counter()
         self.skips: dict[tuple[str, str], int] = {}
         self.engines: dict[str, None] = {}
@@ -58,6 +59,7 @@ class _Total:
             return
         self.articles += 1
         self.stopped += is_stopped(result)
+        self.is_part = self.is_part or result.scope is not None
         self.severities.update(finding.severity for finding in result.findings)
         for skip in result.skips:
             self.skips[skip.what, skip.why] = self.skips.get((skip.what, skip.why), 0) + 1
@@ -84,7 +86,7 @@ class _Total:
         if self.articles:
             ready = self.articles - self.stopped
             found = [self.severities[severity] for severity in reversed(SEVERITIES)]
-            told += f": {self.stopped} not ready to publish, {ready} ready"
+            told += f": {self.stopped} not ready to publish, {ready} ready{BY * self.is_part}"
             told += "; {} must, {} should, {} could".format(*found)
         if self.unread:
             told += f"; {self.unread} could not be read"

@@ -17,9 +17,9 @@ from copylint.reporters.text.ink import Ink
 
 ITEM = 14
 """Columns before what is said of a finding; its severity stands in them."""
+COUNTS = {"words": "word", "sentences": "sentence"}
+"""Measures that count something, and what."""
 MEASURES = {
-    "words": "{0} words",
-    "sentences": "{0} sentences",
     "flesch_kincaid_grade": "grade {0} (Flesch-Kincaid)",
     "flesch_reading_ease": "reading ease {0} of 100",
     "smog": "SMOG {0}",
@@ -164,10 +164,15 @@ def _table(report: Report, left: Counter[str], ink: Ink) -> Iterator[str]:
 
 
 def _measures(report: Report) -> str:
-    return ", ".join(
-        MEASURES.get(name, "{1} {0}").format(_number(value), name.replace("_", " "))
-        for name, value in report.measures.items()
-    )
+    return ", ".join(_measure(name, value) for name, value in report.measures.items())
+
+
+def _measure(name: str, value: float) -> str:
+    if name in COUNTS:
+        return count(int(value), COUNTS[name])
+    if name == "flesch_reading_ease":  # its formula leaves its scale on odd pages
+        value = min(max(value, 0), 100)
+    return MEASURES.get(name, "{1} {0}").format(_number(value), name.replace("_", " "))
 
 
 def _number(value: float) -> str:

@@ -1,0 +1,46 @@
+"""How much of copylint was asked for, and what a report says whatever that was."""
+
+from __future__ import annotations
+
+import pytest
+
+from copylint import run
+from copylint.config import Settings
+from copylint.model import CATEGORIES, Report, Scope
+
+ARTICLE = "# Back pain\n\nTurmeric cures arthritis in two weeks. Call us today.\n"
+ALL = tuple(each for each in CATEGORIES if each != "upkeep")
+
+
+def test_an_article_is_measured_whichever_rules_run():
+    measures = []
+    for select in ((), ("typos",)):
+        report = run.check("a.md", Settings(select=select), source=ARTICLE.encode())
+        assert isinstance(report, Report)
+        measures.append(report.measures)
+    assert measures[0] == measures[1]
+    assert measures[0]["words"] == 11
+
+
+@pytest.mark.parametrize(
+    ("settings", "categories", "spelling"),
+    [
+        (Settings(engine="none", select=("typos",)), ("typos",), False),
+        (Settings(engine="none", select=("claims", "trust")), ("claims", "trust"), True),
+        (Settings(engine="none", ignore=("claims/promised-cure",)), ALL, False),
+        (Settings(engine="none"), ALL, False),
+    ],
+)
+def test_a_report_says_how_much_was_asked_for(settings, categories, spelling):
+    report = run.check("a.md", settings, run.engines(settings), ARTICLE.encode())
+    rules = run.chosen((), settings.select, settings.ignore)
+    scope = Scope(len(rules), len(run.load_packs().rules), categories, spelling)
+    assert isinstance(report, Report)
+    assert report.scope == scope
+
+
+def test_a_report_of_everything_has_no_scope():
+    settings = Settings()
+    report = run.check("a.md", settings, run.engines(settings), ARTICLE.encode())
+    assert isinstance(report, Report)
+    assert report.scope is None
