@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copylint.errors import ReadError
 
-LARGEST = 5_000_000
+LARGEST = 1_000_000
 """Bytes of an article; no page that people read comes near."""
 LONGEST_LINE = 1_000_000
 """Characters; a line as long is data."""

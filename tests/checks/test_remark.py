@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
+import string
+import time
 from dataclasses import replace
 
 import pytest
 
 from copylint.checks import remark
 from copylint.checks.remark.distance import distance
+from copylint.checks.remark.spelling import Article
 from copylint.model import Context, Document, Finding, Remark, Span
 from copylint.packs.load import Packs
 from copylint.readers import markdown
@@ -148,3 +152,28 @@ def test_words_on_two_lines_are_not_doubled(packs: Packs) -> None:
 )
 def test_slips_are_counted(first: str, second: str, steps: int) -> None:
     assert distance(first, second, 2) == steps
+
+
+def made_up(count: int) -> list[str]:
+    """Make words that no list holds."""
+    chance = random.Random(1)
+    return ["".join(chance.choices(string.ascii_lowercase, k=9)) for _ in range(count)]
+
+
+def test_a_list_of_words_takes_no_time_that_grows_with_its_square() -> None:
+    words = made_up(20_000)
+    text = "\n\n".join(" ".join(words[at : at + 1_000]) for at in range(0, 20_000, 1_000))
+    document = markdown.read(text + "\n", "words.md")
+    begun = time.process_time()
+    read = Article(document)
+    for word in words:
+        read.near(word, frozenset())
+    assert time.process_time() - begun < 15
+
+
+def test_words_of_the_article_one_slip_away_are_near() -> None:
+    document = markdown.read("Ask Tabret, Tabert or Tabetr, not Tabberet or Obert.\n", "a.md")
+    assert Article(document).near("tabret", frozenset(("tablet", "taberett"))) == [
+        "tabert",
+        "tablet",
+    ]

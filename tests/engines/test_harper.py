@@ -50,10 +50,22 @@ def test_an_article_without_prose_is_not_asked_about() -> None:
 
 
 def test_an_article_too_long_is_refused_in_one_line() -> None:
-    text = "a " * 600_000
+    text = "a " * 9_000
     block = Block("paragraph", text, tuple(range(len(text))))
     with pytest.raises(EngineError, match="too many for one article; split it"):
-        harper.remarks(Document("long.md", text, (block,)))
+        harper.remarks(Document("long.md", text, (block,) * 12))
+
+
+def test_a_block_as_long_as_a_list_of_words_is_left_out() -> None:
+    long, short = "dialy " * 160_000, "Take it dialy with food."
+    blocks = [
+        Block("paragraph", text, tuple(range(first, first + len(text))))
+        for text, first in ((long, 0), (short, len(long)))
+    ]
+    told = harper.remarks(Document("words.txt", long + short, tuple(blocks)))
+    assert {remark.span.start for remark in told if remark.rule == "SpellCheck"} == {
+        len(long) + short.index("dialy")
+    }
 
 
 def test_the_same_text_gives_the_same_remarks() -> None:

@@ -12,6 +12,10 @@ from copylint.checks.remark.spelling import COMMON, WORD, Article, judge
 from copylint.model import SEVERITIES, Block, Document, Finding, Fix, Remark, Rule, Span
 from copylint.tables import vocabulary
 
+LONGEST = 20_000
+"""Characters; a block that is longer is no prose, and is left out."""
+_MOST_SETTLED = 2_000
+"""Words; no article has as many that are rare, and an engine is right without being told."""
 _NAMES = {"harper": "Harper", "languagetool": "LanguageTool"}
 
 
@@ -57,8 +61,12 @@ def settled(rules: Sequence[Rule[Remarked]], document: Document) -> frozenset[st
     right: set[str] = set()
     wrong: set[str] = set()
     for block in document.blocks:
+        if len(block.text) > LONGEST:
+            continue
         for match in WORD.finditer(block.text):
             word = match.group()
+            if len(right) + len(wrong) >= _MOST_SETTLED:
+                break
             common = word.islower() and vocabulary.zipf(word) >= COMMON
             if word in right or word in wrong or common:
                 continue
@@ -90,6 +98,8 @@ def _take(
         return
     block, start, end = there
     words = block.text[start:end]
+    if len(block.text) > LONGEST:
+        return
     if not body.apart and "\n" in article.document.text(remark.span):
         return
     if words.lower() in body.words or (body.only and words.lower() not in body.only):

@@ -51,6 +51,7 @@ def unaccented(low: str) -> str:
 
 def is_code(text: str, start: int, end: int) -> bool:
     """Tell whether a word is part of an address, handle, file or code."""
+    text, start, end = _around(text, start, end)
     left = re.search(r"\S*\Z", text[:start])
     right = re.match(r"\S*", text[end:])
     whole = (left.group() if left else "") + text[start:end] + (right.group() if right else "")
@@ -72,8 +73,18 @@ def is_initials(word: str) -> bool:
     return len(word) <= 4 or vocabulary.zipf(word.lower()) < 4
 
 
+def _around(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Give the text near a word, and its place there: all of a long block takes too long."""
+    first = max(0, start - _NEAR)
+    return text[first : end + _NEAR], start - first, end - first
+
+
+_NEAR = 500
+
+
 def is_named(text: str, start: int, end: int) -> bool:
     """Tell whether names stand beside a word: a title, initials, a name or another unknown."""
+    text, start, end = _around(text, start, end)
     before = re.search(r"([\w’'.]+),? (?:of |and |& |de |van |von |et )?\Z", text[:start])
     after = re.match(r"(?:[’']s?)?,? (?:and |& )?([\w’'.]+)", text[end:])
     near = [found.group(1) for found in (before, after) if found]
@@ -115,6 +126,7 @@ def _is_name(word: str) -> bool:
 
 def hyphened(text: str, start: int, end: int) -> str:
     """Give the whole hyphenated word of which a word is part, in lower case; else nothing."""
+    text, start, end = _around(text, start, end)
     left = re.search(r"(?:[^\W\d_]+-)+\Z", text[:start])
     right = re.match(r"(?:-[^\W\d_]+)+", text[end:])
     if not left and not right:

@@ -46,6 +46,7 @@ class Article:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._owned: dict[frozenset[str], dict[tuple[int, str], list[str]]] = {}
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -63,18 +64,51 @@ class Article:
 
         Long words of the list and the project may be two letters away.
         """
-        own = listed | self.accepted
+        own = self._own(listed)
         found = {
             other
-            for other in (*self.counts, *own)
-            if len(other) > 3 and abs(len(other) - len(word)) <= 1
+            for key in dict.fromkeys(_shorter(word))
+            for other in self._by_shorter.get(key, ())
             if other[:1] == word[:1] or other[-2:] == word[-2:]
+            if distance(word, other, 1) <= 1
         }
-        return sorted(
-            other
-            for other in found - {word}
-            if distance(word, other, 2) <= (2 if other in own and len(other) > 8 else 1)
-        )
+        for length in range(len(word) - 1, len(word) + 2):
+            for end in (word[:1], word[-2:]):
+                found.update(
+                    other
+                    for other in own.get((length, end), ())
+                    if distance(word, other, 2) <= (2 if length > 8 else 1)
+                )
+        return sorted(found - {word})
+
+    @cached_property
+    def _by_shorter(self) -> dict[str, list[str]]:
+        """The words of the article, by what is left of them without one letter.
+
+        Two words one slip apart share such a rest, so none need be held against all others.
+        """
+        found: dict[str, list[str]] = {}
+        for word in self.counts:
+            if len(word) > 3:
+                for key in dict.fromkeys(_shorter(word)):
+                    found.setdefault(key, []).append(word)
+        return found
+
+    def _own(self, listed: frozenset[str]) -> dict[tuple[int, str], list[str]]:
+        """Give the words of a list and the project by length, and by first or last letters."""
+        if listed not in self._owned:
+            found = self._owned[listed] = {}
+            for word in listed | self.accepted:
+                if len(word) > 3:
+                    found.setdefault((len(word), word[:1]), []).append(word)
+                    found.setdefault((len(word), word[-2:]), []).append(word)
+        return self._owned[listed]
+
+
+def _shorter(word: str) -> Iterator[str]:
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
 
 
 def judge(article: Article, body: Remarked, place: Place, told: Sequence[str]) -> Verdict | None:
