@@ -205,6 +205,7 @@ def test_articles_are_ready_by_the_rules_that_ran():
     ("measures", "told"),
     [
         ({"words": 1, "sentences": 1}, "1 word, 1 sentence"),
+        ({"sentence_length": 1.0}, "1 word a sentence"),
         ({"words": 2, "sentences": 0}, "2 words, 0 sentences"),
         ({"flesch_reading_ease": 118.2}, "reading ease 100 of 100"),
         ({"flesch_reading_ease": -31.4}, "reading ease 0 of 100"),

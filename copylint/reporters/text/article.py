@@ -170,6 +170,8 @@ def _measures(report: Report) -> str:
 def _measure(name: str, value: float) -> str:
     if name in COUNTS:
         return count(int(value), COUNTS[name])
+    if name == "sentence_length" and value == 1:
+        return "1 word a sentence"
     if name == "flesch_reading_ease":  # its formula leaves its scale on odd pages
         value = min(max(value, 0), 100)
     return MEASURES.get(name, "{1} {0}").format(_number(value), name.replace("_", " "))
