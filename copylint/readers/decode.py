@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copylint.errors import ReadError
 
-LARGEST = 1_000_000
+LARGEST = 2_000_000
 """Bytes of an article; no page that people read comes near."""
 LONGEST_LINE = 1_000_000
 """Characters; a line as long is data."""
@@ -15,6 +15,8 @@ _MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_UNREAD = bytes(byte for byte in range(256) if byte < 9 or 13 < byte < 32 or 126 < byte < 160)
+"""Bytes that no Latin letter has for its last."""
 
 
 def decode(data: bytes, path: str) -> str:
@@ -59,14 +61,24 @@ def _refused(data: bytes) -> str:
 
 
 def _with_zeros(data: bytes) -> str:
-    """Tell UTF-16 without a mark from binary data: every second byte of Latin text is zero."""
+    """Tell UTF-16 and UTF-32 without a mark from binary data."""
     head = data[:4_000]
-    pairs = max(1, len(head) // 2)
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) > 0.6 * pairs and (min(even, odd) < 0.2 * pairs or even + odd > 1.4 * pairs):
+    if any(_is_wide(head, width, place) for width, place in ((2, 0), (2, 1), (4, 0), (4, 3))):
         return "UTF-16 or UTF-32, not UTF-8; save the file as UTF-8"
     at = data.index(0)
     return f"not text: byte 0x00 at offset {at}; leave the file out"
+
+
+def _is_wide(head: bytes, width: int, place: int) -> bool:
+    """Tell whether a letter that people read stands at one `place` of most `width` bytes.
+
+    The other bytes of Latin text are zero; a few are not, for dashes and quotation marks.
+    """
+    units = len(head) // width
+    letters = head[place : units * width : width]
+    others = sum(head[at : units * width : width].count(0) for at in range(width) if at != place)
+    plain = len(letters.translate(None, _UNREAD))
+    return units > 1 and others >= 0.8 * units * (width - 1) and plain >= 0.95 * units
 
 
 def _not_utf8(data: bytes, at: int) -> str:

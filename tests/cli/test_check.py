@@ -144,7 +144,7 @@ def test_permissions_are_told():
         (
             "x.md",
             b"word. " * 3_500_000,
-            "x.md: 21.0 MB (the most is 1 MB); split it, or leave it out",
+            "x.md: 21.0 MB (the most is 2 MB); split it, or leave it out",
         ),
         (
             "x.md",

@@ -7,6 +7,14 @@ import pytest
 from copylint.errors import ReadError
 from copylint.readers.decode import LARGEST, decode
 
+ELF = (
+    b"\x7fELF\x02\x01\x01"
+    + bytes(9)
+    + b"".join(
+        number.to_bytes(8, "little") for number in (0x3E0003, 0x6D30, 64, 0x22428, 0x38, 40, 6, 4)
+    )
+)
+"""How a program begins: numbers of eight bytes, most of them zero."""
 TEXT = "Rest your knee. It’s better soon.\n"
 
 
@@ -29,8 +37,12 @@ TEXT = "Rest your knee. It’s better soon.\n"
             b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
             "not text: byte 0x00 at offset 8; leave the file out",
         ),
+        (ELF, "not text: byte 0x00 at offset 7; leave the file out"),
+        (b"Rest\x00 well.\n", "not text: byte 0x00 at offset 4; leave the file out"),
+        (b"\x01\x00" * 500, "not text: byte 0x00 at offset 1; leave the file out"),
+        (bytes(2_000), "not text: byte 0x00 at offset 0; leave the file out"),
         (bytes(range(1, 256)) * 20, "not text: byte 0x80 at offset 127; leave the file out"),
-        (b"a" * (LARGEST + 1), "1.0 MB (the most is 1 MB); split it, or leave it out"),
+        (b"a" * (LARGEST + 1), "2.0 MB (the most is 2 MB); split it, or leave it out"),
         (
             b"a " * 500_000,
             "a line of 1,000,000 characters (the most is 1,000,000); break it into paragraphs",
