@@ -247,7 +247,7 @@ def test_a_bug_of_a_check_names_its_rule_and_the_article(monkeypatch):
             b"Half \xed\xa0\x80 a pair",
             "not UTF-8: half a surrogate pair at offset 5; save the file as UTF-8",
         ),
-        (b"a " * 10_000_000, "20.0 MB (the most is 1 MB); split it, or leave it out"),
+        (b"a " * 10_000_000, "20.0 MB (the most is 2 MB); split it, or leave it out"),
         (
             b"word " * 200_000,
             "a line of 1,000,000 characters (the most is 1,000,000); break it into paragraphs",
