@@ -28,6 +28,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from copylint.tables.vocabulary import edits
+
 LATIN = "latin-1"
 WORD = re.compile(r"[a-zA-Zà-öø-ÿÀ-ÖØ-Þ]+(?:-[a-zA-Zà-öø-ÿ]+)*")
 LARGEST = 60
@@ -134,21 +136,6 @@ def is_slip(word: str, curated: set[str], known: Mapping[str, str]) -> bool:
         near != word and (near in curated or near in known or own < RARE) and zipf(near) > own + 1.5
         for near in edits(word)
     )
-
-
-def edits(word: str) -> Iterator[str]:
-    """Yield what is one letter away: left out, swapped, replaced, put in."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        if tail:
-            yield head + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in letters:
-            if tail:
-                yield head + letter + tail[1:]
-            yield head + letter + tail
 
 
 def dialects(known: Mapping[str, str]) -> dict[str, str]:
