@@ -114,5 +114,5 @@ READERS = Parts(
     "readers", {ending: stem for stem, endings in _ENDINGS.items() for ending in endings.split()}
 )
 ENGINES = Parts("engines", {"harper": "harper", "languagetool": "languagetool"})
-_FORMS = "text json markdown html sarif junit checkstyle github gitlab rdjson rdjsonl"
+_FORMS = "text json markdown sarif junit checkstyle github gitlab rdjson rdjsonl"
 REPORTERS = Parts("reporters", {form: form for form in _FORMS.split()})
