@@ -11,7 +11,7 @@ from copylint import config
 from copylint.config import NAME, Settings, load
 from copylint.errors import ConfigError
 
-SCHEMA = Path(config.__file__).parent / "schemas" / "config.schema.json"
+SCHEMA = Path(config.__file__).parents[1] / "schemas" / "config.schema.json"
 
 
 @pytest.fixture(autouse=True)

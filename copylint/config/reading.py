@@ -1,115 +1,19 @@
-"""The options that hold for an article: `copylint.yaml`, found upwards, under the command line."""
+"""A `copylint.yaml` becomes options; every mistake in it is told with its line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from copylint.config.options import CHOICES, LOCALES, WHOLE_RUN, File, Placed, Settings
 from copylint.errors import ConfigError
-from copylint.model import SEVERITIES
 
-NAME = "copylint.yaml"
-ENGINES = ("harper", "languagetool", "both", "none")
-AUDIENCES = ("patients", "carers", "professionals")
-LOCALES = ("en-US", "en-GB", "en-AU", "en-CA", "en-IE", "en-NZ", "en-EU", "en-001")
-"""Locales to suggest; `en` and any other country of it can be used as well."""
 _LOCALE = re.compile(r"en(?:[-_](?:[a-z]{2}|001))?", re.IGNORECASE)
 _SERVER = re.compile(r"auto|https?://[^\s/]\S*", re.IGNORECASE)
-LEVELS = (*reversed(SEVERITIES), "never")
-
-
-@dataclass(frozen=True)
-class Settings:
-    """The options for one article.
-
-    Attributes:
-        engine: one of `ENGINES`; empty for Harper, and LanguageTool too where one is configured.
-        languagetool: the address of a server, or `auto`; empty for none.
-        select: ids and prefixes of the rules to run; empty for all.
-        ignore: ids and prefixes of the rules to leave out.
-        packs: directories of rules besides those of copylint.
-        jobs: articles read at a time; 0 for as many as pay off.
-        accept: words that are no typos.
-        exclude: what a folder's articles leave out, in git's patterns, below `root`.
-        baseline: the file of findings that are known and do not count; empty for none.
-        grade: the reading grade to aim at; 0 for that of the audience.
-        root: the folder that `files` and `exclude` count from; None without a `copylint.yaml`.
-    """
-
-    country: str = ""
-    audience: str = "patients"
-    profession: str = ""
-    locale: str = ""
-    fail_on: str = "error"
-    strict: bool = False
-    engine: str = ""
-    languagetool: str = ""
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    packs: tuple[str, ...] = ()
-    jobs: int = 0
-    accept: tuple[str, ...] = ()
-    clinical_gate: bool = True
-    exclude: tuple[str, ...] = ()
-    grade: float = 0.0
-    baseline: str = ""
-    root: Path | None = field(default=None, compare=False)
-
-
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "audience": AUDIENCES,
-    "fail_on": LEVELS,
-    "engine": ENGINES,
-}
-WHOLE_RUN = ("jobs", "exclude", "baseline")
-"""Options that hold for all articles, so never under `paths`."""
-ADDED = ("accept", "ignore")
-"""Options that add under `paths`; the others replace."""
-
-
-class Placed(str):
-    """A text of a `copylint.yaml` that knows its file and line."""
-
-    place = ""
-
-
-@dataclass(frozen=True)
-class File:
-    """A `copylint.yaml`, read: options for all its articles, and for those that match."""
-
-    place: Path
-    options: Mapping[str, Any]
-    paths: Sequence[tuple[tuple[str, ...], Mapping[str, Any]]] = ()
-
-
-def load(start: Path, overrides: Mapping[str, Any], config: Path | None = None) -> Settings:
-    """Give the options for an article.
-
-    Args:
-        start: the article, or a folder.
-        overrides: options of the command line, which win.
-        config: a file to read in place of the `copylint.yaml` found upwards.
-
-    Raises:
-        ConfigError: for a file or a value that cannot be used.
-    """
-    folder = start if start.is_dir() else start.parent
-    place = config or find(folder.absolute())
-    settings = _settings(read(place), start) if place else Settings()
-    return replace(settings, **{name: _tidy(name, value) for name, value in overrides.items()})
-
-
-@lru_cache(maxsize=4096)
-def find(folder: Path) -> Path | None:
-    """Give the nearest `copylint.yaml` in a folder or above it."""
-    place = folder / NAME
-    if place.is_file():
-        return place
-    return None if folder.parent == folder else find(folder.parent)
 
 
 @lru_cache(maxsize=64)
@@ -126,41 +30,6 @@ def read(place: Path) -> File:
     paths = options.pop("paths", None)
     values = {name: _value(name, each, place) for name, each in options.items()}
     return File(place, values, _parts(paths, place) if paths else ())
-
-
-def _settings(file: File, start: Path) -> Settings:
-    root = file.place.parent.absolute()
-    values = dict(file.options)
-    for patterns, options in file.paths:
-        if _matches(patterns, start, root):
-            for name, value in options.items():
-                values[name] = (*values.get(name, ()), *value) if name in ADDED else value
-    values = {name: _tidy(name, value) for name, value in values.items()}
-    if "packs" in values:
-        values["packs"] = tuple(str(root / pack) for pack in values["packs"])
-    if "baseline" in values:
-        values["baseline"] = str(root / values["baseline"])
-    return Settings(**values, root=root)
-
-
-def _matches(patterns: tuple[str, ...], start: Path, root: Path) -> bool:
-    import os
-
-    relative = Path(os.path.relpath(start.absolute(), root)).as_posix()
-    return not relative.startswith("../") and _spec(patterns).match_file(relative)
-
-
-@lru_cache(maxsize=256)
-def _spec(patterns: tuple[str, ...]) -> Any:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns)
-
-
-def _tidy(name: str, value: Any) -> Any:
-    if name == "country":
-        return str(value).upper()
-    return tuple(value) if isinstance(value, list) else value
 
 
 _KINDS = {"str": "text", "bool": "flag", "int": "count", "float": "number"}
