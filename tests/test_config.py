@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from copylint import config
-from copylint.config import NAME, Settings, load
+from copylint.config import NAME, Settings, load, reading
 from copylint.errors import ConfigError
 
 SCHEMA = Path(config.__file__).parents[1] / "schemas" / "config.schema.json"
@@ -227,7 +227,7 @@ def test_a_named_file_that_is_missing_is_one_line(tmp_path):
 def test_the_schema_knows_the_very_same_options():
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    options = {*config._FORMS}
+    options = {*reading._FORMS}
     assert set(schema["properties"]) == {*options, "paths"}
     part = set(schema["properties"]["paths"]["items"]["properties"])
     assert part == {*options, "files"} - {*config.WHOLE_RUN}
