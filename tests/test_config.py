@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from copylint import config
-from copylint.config import NAME, Settings, load, reading
+from copylint.config import NAME, Settings, load, options, reading
 from copylint.errors import ConfigError
 
 SCHEMA = Path(config.__file__).parents[1] / "schemas" / "config.schema.json"
@@ -227,10 +227,10 @@ def test_a_named_file_that_is_missing_is_one_line(tmp_path):
 def test_the_schema_knows_the_very_same_options():
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    options = {*reading._FORMS}
-    assert set(schema["properties"]) == {*options, "paths"}
+    names = {*reading._FORMS}
+    assert set(schema["properties"]) == {*names, "paths"}
     part = set(schema["properties"]["paths"]["items"]["properties"])
-    assert part == {*options, "files"} - {*config.WHOLE_RUN}
+    assert part == {*names, "files"} - {*options.WHOLE_RUN}
 
 
 def test_what_is_read_fits_the_schema():
