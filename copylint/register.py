@@ -4,42 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from copylint.checks import claim
 from copylint.config import Settings
-from copylint.model import SEVERITIES, Document
+from copylint.model import SEVERITIES, Document, Entry
 from copylint.run import chosen, load_packs, mark, read
 
 STRENGTHS = {"note": "hedged or plain", "warning": "plain", "error": "strong"}
 """How strong a claim is, by the severity it has where nothing backs it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One claim, for a reviewer to sign.
-
-    Attributes:
-        path: of the article.
-        line: from 1.
-        column: from 1, in code points.
-        claim: the words.
-        type: as in the tags of the JSON report.
-        strength: of `STRENGTHS`.
-        support: what backs it; empty where nothing on the page does.
-        rule: which rule sees it.
-        sources: on whose authority.
-    """
-
-    path: str
-    line: int
-    column: int
-    claim: str
-    type: str
-    strength: str
-    support: str
-    rule: str
-    sources: tuple[str, ...]
 
 
 def register(path: str, settings: Settings) -> list[Entry]:
@@ -49,7 +21,16 @@ def register(path: str, settings: Settings) -> list[Entry]:
         ReadError: the article cannot be read.
         RuleError: what is wrong in a rule file.
     """
-    document = mark(read(path, settings), load_packs(settings.packs))
+    return entries(read(path, settings), settings)
+
+
+def entries(document: Document, settings: Settings) -> list[Entry]:
+    """Give every claim of an article that was read, as `register` does.
+
+    Raises:
+        RuleError: what is wrong in a rule file.
+    """
+    document = mark(document, load_packs(settings.packs))
     rules = chosen(settings.packs, settings.select, settings.ignore)
     best: dict[tuple[int, str], claim.Stated] = {}
     starts = sorted(block.offsets[s.start] for block, s in document.sentences())
@@ -80,4 +61,6 @@ def _entries(found: Iterable[claim.Stated], document: Document) -> Iterator[Entr
             each.support,
             finding.rule,
             tuple(source.title for source in finding.sources),
+            finding.span.start,
+            finding.span.end,
         )

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import takewhile
 from types import MappingProxyType
 
-from copylint.model import SEVERITIES, Allow, Document, Finding, Fix, Span
+from copylint.model import SEVERITIES, Allow, Document, Finding, Fix, Span, Waived
 
 
 @dataclass(frozen=True)
@@ -83,20 +83,20 @@ class Terms:
 
 def settle(
     findings: Iterable[Finding], document: Document, terms: Terms
-) -> tuple[tuple[Finding, ...], int]:
+) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
     """Drop what is silenced or doubled, judge the waivers, and sort.
 
     Returns:
-        The findings that stay, and how many were silenced.
+        The findings that stay, and those that were silenced, each with its waiver.
     """
     placed = [_gated(_trimmed(finding, document), document) for finding in findings]
     heard = _first_of_a_family(_without_doubles(placed), document)
     heard = _one_for_a_fault(heard, document)
     good = [allow for allow in document.allows if not _fault(allow, terms)]
-    kept, used = _silence(heard, good, terms.known)
+    kept, waived, used = _silence(heard, good, terms.known)
     kept += [_trimmed(finding, document) for finding in _upkeep(document.allows, used, terms)]
     kept.sort(key=_place)
-    return tuple(kept), len(heard) - len(kept) + sum(f.category == "upkeep" for f in kept)
+    return tuple(kept), tuple(waived)
 
 
 def matches(rule: str, prefixes: Iterable[str], known: Container[str] = ()) -> bool:
@@ -224,15 +224,18 @@ def _family(finding: Finding) -> str:
 
 def _silence(
     findings: Sequence[Finding], allows: Sequence[Allow], known: frozenset[str]
-) -> tuple[list[Finding], set[int]]:
+) -> tuple[list[Finding], list[Waived], set[int]]:
     kept: list[Finding] = []
+    waived: list[Waived] = []
     used: set[int] = set()
     for finding in findings:
         by = [a for a in allows if _speaks_of(a, finding, known)]
         used.update(map(id, by))
-        if not by:
+        if by:
+            waived.append(Waived(finding, by[0]))
+        else:
             kept.append(finding)
-    return kept, used
+    return kept, waived, used
 
 
 def _speaks_of(allow: Allow, finding: Finding, known: frozenset[str]) -> bool:

@@ -33,10 +33,11 @@ MAY: dict[str, set[str]] = {
     "run": FLOOR | PARTS | {"registry"},
     "examples": RUN,
     "register": RUN,
+    "dossier": RUN | {"register"},
     "fixing": RUN | {"tables"},
     "baseline": RUN,
     "setup": RUN,
-    "cli": RUN | {"examples", "register", "fixing", "baseline", "setup"},
+    "cli": RUN | {"examples", "register", "dossier", "fixing", "baseline", "setup"},
     "__main__": {"cli"},
     "__init__": set(),
 }

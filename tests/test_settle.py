@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from copylint.model import Allow, Block, Context, Document, Finding, Fix, Sentence, Span
+from copylint.model import Allow, Block, Context, Document, Finding, Fix, Sentence, Span, Waived
 from copylint.settle import UPKEEP, Terms, settle
 
 SOURCE = "Turmeric cures arthritis. It heals you, too.\n\nCall us  today."
@@ -43,13 +43,13 @@ def test_findings_are_sorted_by_start_end_and_rule():
     b = finding("trust/date", "Turmeric")
     c = finding("typos/spelling", "Turmeric")
     d = finding("claims/promised-cure", "Turmeric cures")
-    assert settle([a, c, d, b], document(), TERMS) == ((b, c, d, a), 0)
+    assert settle([a, c, d, b], document(), TERMS) == ((b, c, d, a), ())
 
 
 def test_the_same_rule_on_the_same_words_is_told_once_at_its_worst():
     mild = finding("typos/spelling", "cures", "note")
     bad = finding("typos/spelling", "cures", "error")
-    assert settle([mild, bad, mild], document(), TERMS) == ((bad,), 0)
+    assert settle([mild, bad, mild], document(), TERMS) == ((bad,), ())
 
 
 def test_white_space_at_the_ends_of_a_span_is_trimmed():
@@ -71,7 +71,7 @@ def test_of_a_family_of_claims_the_worst_in_a_sentence_stays():
     other = finding("claims/plain-effect", "heals you", "warning", tags=("efficacy",))
     rank = finding("claims/plain-effect", "arthritis", "note", tags=("superiority",))
     kept = (cure, rank, other)
-    assert settle([cure, effect, other, rank], document(), TERMS) == (kept, 0)
+    assert settle([cure, effect, other, rank], document(), TERMS) == (kept, ())
 
 
 def fixed(rule: str, words: str, text: str, severity: str = "warning") -> Finding:
@@ -82,31 +82,31 @@ def fixed(rule: str, words: str, text: str, severity: str = "warning") -> Findin
 def test_of_two_typos_on_the_same_words_the_gravest_stays():
     bad = finding("typos/wrong-word", "too", "error")
     wide = finding("typos/spelling", "you, too")
-    assert settle([wide, bad], document(), TERMS) == ((bad,), 0)
+    assert settle([wide, bad], document(), TERMS) == ((bad,), ())
 
 
 def test_of_two_typos_of_one_severity_that_with_a_fix_stays():
     mended = fixed("typos/spelling", "heals", "heels")
     bare = finding("typos/agreement", "heals you")
-    assert settle([bare, mended], document(), TERMS) == ((mended,), 0)
+    assert settle([bare, mended], document(), TERMS) == ((mended,), ())
 
 
 def test_two_typos_that_change_other_letters_both_stay():
     comma = fixed("typos/comma", "you, too", "you too")
     word = fixed("typos/spelling", "too", "to")
-    assert settle([word, comma], document(), TERMS) == ((comma, word), 0)
+    assert settle([word, comma], document(), TERMS) == ((comma, word), ())
 
 
 def test_a_typo_inside_a_longer_finding_stays_beside_it():
     whole = finding("typos/series", "It heals you, too.")
     word = finding("typos/spelling", "too", "error")
-    assert settle([word, whole], document(), TERMS) == ((whole, word), 0)
+    assert settle([word, whole], document(), TERMS) == ((whole, word), ())
 
 
 def test_a_finding_of_another_category_on_a_typo_stays():
     word = finding("typos/spelling", "cures", "error")
     claim = finding("claims/promised-cure", "cures")
-    assert settle([word, claim], document(), TERMS) == ((claim, word), 0)
+    assert settle([word, claim], document(), TERMS) == ((claim, word), ())
 
 
 def test_a_waiver_with_a_reason_silences_its_rule_over_its_span():
@@ -114,26 +114,29 @@ def test_a_waiver_with_a_reason_silences_its_rule_over_its_span():
     late = finding("claims/promised-cure", "today", "error")
     typo = finding("typos/spelling", "Turmeric")
     found = [cure, late, typo]
-    assert settle(found, document(allow("claims/promised-cure")), TERMS) == ((typo, late), 1)
+    wish = allow("claims/promised-cure")
+    assert settle(found, document(wish), TERMS) == ((typo, late), (Waived(cure, wish),))
 
 
 def test_a_waiver_may_name_the_beginning_of_ids():
     cure = finding("claims/promised-cure", "cures arthritis", "error")
-    assert settle([cure], document(allow("claims")), TERMS) == ((), 1)
+    wish = allow("claims")
+    assert settle([cure], document(wish), TERMS) == ((), (Waived(cure, wish),))
 
 
 def test_a_waiver_of_a_rule_leaves_rules_with_longer_names_alone():
     more = finding("typos/spelling-more", "today")
     terms = replace(TERMS, known=TERMS.known | {more.rule}, ran=TERMS.ran | {more.rule})
-    kept, silenced = settle([more], document(allow("typos/spelling", end=90)), terms)
-    assert ([f.rule for f in kept], silenced) == (["upkeep/waiver-unused", more.rule], 0)
-    assert settle([more], document(allow("typos/spell", end=90)), terms) == ((), 1)
+    kept, waived = settle([more], document(allow("typos/spelling", end=90)), terms)
+    assert ([f.rule for f in kept], waived) == (["upkeep/waiver-unused", more.rule], ())
+    wish = allow("typos/spell", end=90)
+    assert settle([more], document(wish), terms) == ((), (Waived(more, wish),))
 
 
 def test_no_waiver_silences_a_crisis_line():
     crisis = finding("safety/self-harm/crisis", "Turmeric", tags=("crisis-line",))
     known = replace(TERMS, known=RULES | {"safety/self-harm"}, ran=frozenset())
-    assert settle([crisis], document(allow("safety/self-harm")), known) == ((crisis,), 0)
+    assert settle([crisis], document(allow("safety/self-harm")), known) == ((crisis,), ())
 
 
 @pytest.mark.parametrize(
@@ -171,13 +174,13 @@ def test_no_waiver_silences_a_crisis_line():
 def test_a_waiver_with_a_fault_silences_nothing_and_is_told(waiver, rule, message):
     cure = finding("claims/promised-cure", "cures arthritis", "error")
     told = Finding(rule, Span(46, 50), message, UPKEEP[rule].severity, ("waiver",))
-    assert settle([cure], document(waiver), TERMS) == ((cure, told), 0)
+    assert settle([cure], document(waiver), TERMS) == ((cure, told), ())
 
 
 def test_a_waiver_holds_on_its_last_day():
     cure = finding("claims/promised-cure", "cures arthritis", "error")
     waiver = allow("claims/promised-cure", until="2026-11-25")
-    assert settle([cure], document(waiver), TERMS) == ((), 1)
+    assert settle([cure], document(waiver), TERMS) == ((), (Waived(cure, waiver),))
 
 
 def test_a_waiver_that_silences_nothing_is_told():
@@ -187,7 +190,7 @@ def test_a_waiver_that_silences_nothing_is_told():
 
 def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused():
     terms = replace(TERMS, ran=frozenset(("typos/spelling",)))
-    assert settle([], document(allow("claims/promised-cure")), terms) == ((), 0)
+    assert settle([], document(allow("claims/promised-cure")), terms) == ((), ())
 
 
 def test_without_the_clinical_gate_errors_of_safety_are_warnings():

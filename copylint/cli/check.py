@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -117,6 +117,7 @@ def check(
         todo = plan(paths or wish.everywhere, wish)
         tally = Tally([isinstance(each, Job) and each.settings.strict for each in todo])
         reports = _settled(tally.watch(_found(todo, changes)))
+        reports = _with_dossiers(todo, reports, {form, *others.values()})
         if form != "text" or output:
             reports = _complaining(reports)
         if copies:
@@ -151,6 +152,17 @@ def _found(todo: Sequence[Job | Unread], changes: Changes | None) -> Iterator[Re
 
         found = compared(todo, found)
     return _kept(found, changes) if changes else found
+
+
+def _with_dossiers(
+    todo: Sequence[Job | Unread], reports: Iterator[Report | Unread], forms: Iterable[str]
+) -> Iterator[Report | Unread]:
+    """Add the dossier of each article, where a form of report wants one."""
+    if not any(getattr(REPORTERS[form], "WANTS_DOSSIER", False) for form in forms):
+        return reports
+    from copylint.dossier import with_dossiers
+
+    return with_dossiers(todo, reports)
 
 
 def _kept(reports: Iterator[Report | Unread], changes: Changes) -> Iterator[Report | Unread]:

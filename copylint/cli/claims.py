@@ -13,7 +13,8 @@ import click
 
 from copylint import config
 from copylint.cli.shared import opened
-from copylint.register import Entry, register
+from copylint.model import Entry
+from copylint.register import register
 
 WIDE = 44
 """Characters of a claim that the table shows."""

@@ -50,6 +50,17 @@ class _Prose:
         return self.blocks[at], self.starts[at]
 
 
+def version() -> str:
+    """Give the version of the embedded Harper; empty where it does not tell."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("harper-py")
+    except PackageNotFoundError:
+        return ""
+
+
 def remarks(document: Document, address: str = "") -> tuple[Remark, ...]:
     """Give all that Harper says of the prose of a document, in reading order.
 

@@ -17,6 +17,8 @@ from copylint.model.article import (
     Span,
 )
 from copylint.model.report import (
+    Dossier,
+    Entry,
     Finding,
     Fix,
     Paste,
@@ -24,6 +26,7 @@ from copylint.model.report import (
     Scope,
     Skip,
     Unread,
+    Waived,
 )
 from copylint.model.rule import (
     CATEGORIES,
@@ -42,6 +45,8 @@ __all__ = [
     "Block",
     "Context",
     "Document",
+    "Dossier",
+    "Entry",
     "Example",
     "Finding",
     "Fix",
@@ -56,4 +61,5 @@ __all__ = [
     "Source",
     "Span",
     "Unread",
+    "Waived",
 ]

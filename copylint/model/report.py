@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from copylint.model.article import Document, Span
+from copylint.model.article import Allow, Document, Span
 from copylint.model.rule import Source
 
 
@@ -72,16 +72,70 @@ class Scope:
     spelling: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that an author silenced, and by which wish."""
+
+    finding: Finding
+    allow: Allow
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One claim of the claims register, for a reviewer to sign.
+
+    Attributes:
+        path: of the article.
+        line: from 1.
+        column: from 1, in code points.
+        claim: the words.
+        type: as in the tags of the JSON report.
+        strength: how strong it is, in words.
+        support: what backs it; empty where nothing on the page does.
+        rule: which rule sees it.
+        sources: on whose authority.
+        start: of the words, in characters of the source.
+        end: of the words, exclusive.
+    """
+
+    path: str
+    line: int
+    column: int
+    claim: str
+    type: str
+    strength: str
+    support: str
+    rule: str
+    sources: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """What those who sign an article keep beside its findings; made where a reporter wants it.
+
+    Attributes:
+        claims: the claims register; None where no rule on claims was asked for.
+        versions: of copylint and of each engine that read the article, by name.
+        hashes: SHA-256 in hexadecimal, by what was hashed.
+    """
+
+    claims: tuple[Entry, ...] | None
+    versions: Mapping[str, str]
+    hashes: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Report:
     """One article's findings.
 
     `measures` are numbers about the article; `page` says what it was taken for; `silenced` counts
-    findings that an author allowed;
+    findings that an author allowed, which are `waived`;
     `fail_on` is the severity that stops publication; `engines` are those that read it;
     `unchanged` counts findings left out, as the change under check does not answer for them;
     `known` counts those that a baseline knows, `gone` its entries that are no longer found;
-    `scope` is None where all of copylint was asked for.
+    `scope` is None where all of copylint was asked for; `dossier` is None where nobody wants one.
     """
 
     document: Document
@@ -96,6 +150,8 @@ class Report:
     known: int | None = None
     gone: int = 0
     scope: Scope | None = None
+    waived: tuple[Waived, ...] = ()
+    dossier: Dossier | None = None
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,7 @@ def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINE
         frozenset(r.id for r in rules if r.kind != "remark" or (engines.ready and not skips)),
     )
     found = (f for f in find(rules, document) if _wanted(f, settings))
-    findings, silenced = settle(found, document, terms)
+    findings, waived = settle(found, document, terms)
     measures, told = describe(rules, document, packs.rules)
     missing = {skip.what for skip in skips}
     return Report(
@@ -162,7 +162,8 @@ def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINE
         skips=skips,
         measures=measures,
         page=page(document) | told,
-        silenced=silenced,
+        silenced=len(waived),
+        waived=waived,
         fail_on=settings.fail_on,
         engines=tuple(name for name, _ in engines.ready if name not in missing),
         scope=scope(rules, settings, bool(engines.ready or engines.skips)),
