@@ -99,6 +99,18 @@ def test_the_formulas_are_the_published_ones() -> None:
     }
 
 
+def test_a_formula_takes_a_compound_for_its_parts() -> None:
+    one = measure.describe(
+        [], plain.read("We plan a follow-up visit. You bring your x-ray.", "a.txt")
+    )
+    two = measure.describe(
+        [], plain.read("We plan a follow up visit. You bring your x ray.", "a.txt")
+    )
+    assert one["flesch_kincaid_grade"] == two["flesch_kincaid_grade"]
+    assert one["sentence_length"] == 5.5
+    assert one["words"] == 9
+
+
 def test_smog_waits_for_thirty_sentences() -> None:
     short = measure.describe([], plain.read("Rest the knee. " * 29, "a.txt"))
     long = measure.describe([], plain.read("Rest the knee. " * 30, "a.txt"))

@@ -52,13 +52,14 @@ class Piece:
 
     @cached_property
     def syllables(self) -> tuple[int, ...]:
-        """The syllables of each word; a name that the page is about has two at most."""
-        counts = tuple(syllables.count(word) for word, _ in self.words)
-        if not self.spared:
-            return counts
+        """The syllables of each word, of a compound's parts one by one.
+
+        A name that the page is about has two at most.
+        """
         return tuple(
-            min(count, 2) if word.lower() in self.spared else count
-            for count, (word, _) in zip(counts, self.words, strict=True)
+            min(count, 2) if self.spared and word.lower() in self.spared else count
+            for word, _ in self.words
+            for count in syllables.parts(word)
         )
 
     @cached_property
@@ -130,8 +131,8 @@ class Survey:
 
     @cached_property
     def words(self) -> int:
-        """Words of the judged sentences."""
-        return sum(len(piece.words) for piece in self.judged)
+        """Words of the judged sentences, the parts of a compound counted one by one."""
+        return sum(len(piece.syllables) for piece in self.judged)
 
     @cached_property
     def sentences(self) -> int:

@@ -34,6 +34,7 @@ _MUTE = (
     ("es", re.compile(r"(?:[sxz]|[cs]h|[cg]|[^aeiouyl]l|[aeiouy])es$")),
     ("ed", re.compile(r"(?:[td]|[^aeiouyl]l|[aeiouy])ed$")),
 )
+_HYPHENS = re.compile(r"[-‑]+")
 _HISS = re.compile(r"(?:[sxz]|[cs]h|[cgsz]e)$")
 
 
@@ -89,11 +90,11 @@ def count(word: str) -> int:
     A figure is one; letters without a vowel (`mg`, `NHS`), and short words in capitals that are no
     common word, are spelt out; parts joined by hyphens are added up.
     """
+    if "-" in word or "‑" in word:
+        return sum(parts(word)) or 1
     plain = word.replace("’", "'").replace("ʼ", "'")
     if not plain.isascii():
         plain = "".join(c for c in normalize("NFKD", plain) if not combining(c))
-    if "-" in plain or "‑" in plain:
-        return sum(count(part) for part in re.split(r"[-‑]+", plain) if part) or 1
     if plain[:1].isdigit():
         return 1
     if "." in plain:  # U.S, e.g
@@ -101,6 +102,12 @@ def count(word: str) -> int:
     if _is_spelt_out(plain):
         return sum(map(_letter, plain))
     return max(_textstat()(plain, "en_US"), 1)
+
+
+@cache
+def parts(word: str) -> tuple[int, ...]:
+    """Count the syllables of each part of a compound: a formula takes `follow-up` for two words."""
+    return tuple(count(part) for part in _HYPHENS.split(word) if part)
 
 
 def _letter(letter: str) -> int:
