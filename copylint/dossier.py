@@ -11,7 +11,7 @@ from pathlib import Path
 from copylint import __version__
 from copylint.checks import claim
 from copylint.model import Dossier, Report, Unread
-from copylint.packs.load import rules_dir
+from copylint.packs.places import rules_dir
 from copylint.register import entries
 from copylint.registry import ENGINES
 from copylint.run import chosen

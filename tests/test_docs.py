@@ -11,7 +11,7 @@ import yaml
 from copylint.checks.claim.body import Claim
 from copylint.cli import COMMANDS, main
 from copylint.config import Settings
-from copylint.packs.load import rules_dir
+from copylint.packs.places import rules_dir
 from copylint.registry import CHECKS
 from copylint.text.cues import REACHES, names
 

@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from copylint.examples import problems
-from copylint.packs.load import Packs, rules_dir
+from copylint.packs.load import Packs
+from copylint.packs.places import rules_dir
 from copylint.run import load_packs
 
 

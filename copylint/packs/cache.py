@@ -17,6 +17,7 @@ from typing import Any
 
 from copylint import __version__
 from copylint.packs.load import Packs, Parsers, gather, load
+from copylint.packs.places import cache_dir
 
 KEPT = 4
 """Compiled packs that stay in the cache folder; the oldest go."""
@@ -29,23 +30,13 @@ def ready(directories: Sequence[Path], parsers: Parsers) -> Packs:
     Raises:
         RuleError: what is wrong in a rule file.
     """
-    file = folder() / f"rules-{_fingerprint(directories)}.pickle"
+    file = cache_dir() / f"rules-{_fingerprint(directories)}.pickle"
     modules = {parse.__module__.partition(".")[0] for parse in parsers.values()} | {"copylint"}
     found = _read(file, modules)
     if found is None:
         found = gather([load(directory, parsers) for directory in directories])
         _write(file, found)
     return found
-
-
-def folder() -> Path:
-    """Give the cache folder: `COPYLINT_CACHE_DIR`, else the user's."""
-    named = os.environ.get("COPYLINT_CACHE_DIR")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("copylint", False)
 
 
 def _fingerprint(directories: Sequence[Path]) -> str:

@@ -12,6 +12,7 @@ from copylint.model import CATEGORIES, SEVERITIES, Example, Rule
 from copylint.packs.fields import Fields, Reading
 from copylint.packs.marked import examples
 from copylint.packs.nodes import compose, plain
+from copylint.packs.places import rules_dir
 from copylint.text.lexicon import build
 from copylint.text.page import PageCues, Sign
 from copylint.text.patterns import Pattern
@@ -53,13 +54,6 @@ class Packs:
     finder: Finder
     terms: Mapping[str, tuple[str, ...]]
     page: PageCues | None = None
-
-
-def rules_dir() -> Path:
-    """Give the directory of the built-in rules: inside the wheel, else beside the package."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
 
 
 def load(path: Path, parsers: Parsers) -> Pack:

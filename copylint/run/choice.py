@@ -27,7 +27,7 @@ def load_packs(directories: tuple[str, ...] = ()) -> Packs:
         RuleError: what is wrong in a rule file.
     """
     from copylint.packs.cache import ready
-    from copylint.packs.load import rules_dir
+    from copylint.packs.places import rules_dir
 
     for directory in directories:
         if not Path(directory).is_dir():

@@ -15,7 +15,8 @@ import yaml
 from copylint.checks.advice import check, parse
 from copylint.checks.advice.body import Topic
 from copylint.model import Block, Context, Document, Finding, Rule
-from copylint.packs.load import Packs, gather, load, rules_dir
+from copylint.packs.load import Packs, gather, load
+from copylint.packs.places import rules_dir
 from copylint.text.sentences import split
 
 _MARK = re.compile(r"(#+ |[-*] |\d+\. )?(.*)")

@@ -12,7 +12,8 @@ import yaml
 from copylint.checks import claim
 from copylint.examples import staged
 from copylint.model import SEVERITIES, Example, Finding
-from copylint.packs.load import Packs, rules_dir
+from copylint.packs.load import Packs
+from copylint.packs.places import rules_dir
 from copylint.run import load_packs
 
 HERE = Path(__file__).parent
