@@ -15,7 +15,7 @@ from copylint.errors import ConfigError
 from copylint.model import Report, Unread
 from copylint.reporters.shared.prints import alike
 from copylint.run.choice import asked, load_packs
-from copylint.run.workers import Job
+from copylint.run.jobs import Job
 
 NAME = "copylint-baseline.json"
 VERSION = 1

@@ -15,7 +15,7 @@ from copylint.packs.places import rules_dir
 from copylint.register import entries
 from copylint.registry import ENGINES
 from copylint.run import chosen
-from copylint.run.workers import Job
+from copylint.run.jobs import Job
 
 UNTOLD = "version not told"
 """Of an engine that does not say, such as a server somebody named."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from copylint.model import Document, Finding, Fix, Report, Span, Unread
-from copylint.run.workers import Job
+from copylint.run.jobs import Job
 
 ROUNDS = 6
 """Times that a fixed article is checked again; what still makes a new slip is then left alone."""

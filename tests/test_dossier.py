@@ -14,7 +14,7 @@ from copylint.model import Report, Skip, Unread
 from copylint.register import register
 from copylint.run import check
 from copylint.run.batch import Wish, plan
-from copylint.run.workers import Job
+from copylint.run.jobs import Job
 
 TEXT = "# Back pain\r\n\r\nTurmeric cures arthritis, and it is 100% safe: ask, then come.\r\n"
 

@@ -13,7 +13,7 @@ from copylint.fixing import applied, diff, fixed, is_harmless
 from copylint.model import Fix, Span, Unread
 from copylint.readers import markdown
 from copylint.run import engines
-from copylint.run.workers import Job
+from copylint.run.jobs import Job
 
 NONE = Settings(engine="none")
 

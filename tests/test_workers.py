@@ -9,7 +9,8 @@ import pytest
 from copylint.config import Settings
 from copylint.model import Report, Unread
 from copylint.run import NO_ENGINES
-from copylint.run.workers import Job, check_all, size
+from copylint.run.jobs import Job
+from copylint.run.workers import check_all, size
 
 QUIET = Settings(engine="none")
 

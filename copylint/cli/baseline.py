@@ -11,7 +11,7 @@ from copylint import config
 from copylint.cli.shared import fitting, opened
 from copylint.config import ENGINES
 from copylint.model import Report
-from copylint.run.workers import Job
+from copylint.run.jobs import Job
 
 
 @click.command()

@@ -20,7 +20,7 @@ from copylint.config import AUDIENCES, ENGINES, LEVELS
 from copylint.model import Report, Unread
 from copylint.registry import REPORTERS
 from copylint.run.batch import Tally, Wish, plan, results, settings_of
-from copylint.run.workers import Job
+from copylint.run.jobs import Job
 
 COLORS = ("auto", "always", "never")
 LONG = 12

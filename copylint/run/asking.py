@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,17 +11,7 @@ from copylint.errors import EngineError
 from copylint.model import Document, Skip
 from copylint.registry import CHECKS, ENGINES
 from copylint.run.choice import Rules, chosen
-
-
-@dataclass(frozen=True)
-class Engines:
-    """The engines that are wanted: those that are ready, each with its address, and the others."""
-
-    ready: tuple[tuple[str, str], ...] = ()
-    skips: tuple[Skip, ...] = ()
-
-
-NO_ENGINES = Engines()
+from copylint.run.jobs import Engines
 
 
 def engines(settings: Settings) -> Engines:

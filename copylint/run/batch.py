@@ -14,9 +14,10 @@ from copylint.config import Settings
 from copylint.errors import CopylintError
 from copylint.model import Report, Unread
 from copylint.registry import READERS
-from copylint.run import engines, verdict
 from copylint.run.articles import Kinds, gather
-from copylint.run.workers import Job, check_all, size
+from copylint.run.jobs import Job
+from copylint.run.outcome import verdict
+from copylint.run.workers import check_all, size
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,8 @@ def _kinds(path: str, wish: Wish) -> Kinds:
 
 
 def _job(path: str, wish: Wish) -> Job:
+    from copylint.run.asking import engines
+
     source = wish.source if path == "-" else None
     if wish.changes:
         source = wish.changes.staged(path)

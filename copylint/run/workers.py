@@ -6,27 +6,15 @@ import os
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
-from copylint.config import Settings
 from copylint.model import Report, Unread
-from copylint.run import Engines, check
+from copylint.run.jobs import Job
 
 EACH = 8
 """Articles that make one more process pay off, where nobody says how many there are to be."""
 AHEAD = 8
 """Results that may wait for an earlier one, for each process: what bounds the memory."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """An article to check, and by what; `source` is what the standard input said."""
-
-    path: str
-    settings: Settings
-    engines: Engines
-    source: bytes | None = None
 
 
 def size(jobs: int, articles: int) -> int:
@@ -46,6 +34,8 @@ def check_all(jobs: Sequence[Job], processes: int) -> Iterator[Report | Unread]:
 
 
 def _checked(job: Job) -> Report | Unread:
+    from copylint.run.pipeline import check
+
     return check(job.path, job.settings, job.engines, job.source)
 
 

@@ -1,0 +1,35 @@
+"""What there is to do: an article, and by what it is checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copylint.config import Settings
+from copylint.model import Skip
+
+
+@dataclass(frozen=True)
+class Engines:
+    """The engines that are wanted: those that are ready, each with its address, and the others."""
+
+    ready: tuple[tuple[str, str], ...] = ()
+    skips: tuple[Skip, ...] = ()
+
+
+NO_ENGINES = Engines()
+
+
+@dataclass(frozen=True)
+class Job:
+    """An article to check, and by what.
+
+    Attributes:
+        source: its bytes, where they are not to be read from `path`.
+        is_kept: whether a report of it was kept; its engines are not ready then.
+    """
+
+    path: str
+    settings: Settings
+    engines: Engines
+    source: bytes | None = None
+    is_kept: bool = False
