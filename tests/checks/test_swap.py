@@ -57,6 +57,12 @@ def test_a_replacement_takes_the_form_of_its_sentence(
         ("=muscles", "noun", "plural", "muscles"),
         ("box", "noun", "plural", "boxes"),
         ("injury", "noun", "plural", "injuries"),
+        ("range of motion", "noun", "plural", "ranges of motion"),
+        ("cord+ that joins muscle to bone", "noun", "plural", "cords that join muscle to bone"),
+        ("brace or support", "noun", "plural", "braces or supports"),
+        ("no periods", "noun", "plural", "no periods"),
+        ("feeling sick", "noun", "plural", "feeling sick"),
+        ("orthosis", "noun", "plural", "orthoses"),
         ("many", "phrase", "base", "many"),
     ],
 )
@@ -99,6 +105,11 @@ def test_what_is_not_the_authors_own_copy_is_left_alone(text: str, packs: Packs)
 
 def test_a_noun_that_looks_like_a_verb_is_left_alone(packs: Packs) -> None:
     assert findings("Your first purchase is free.", packs) == []
+
+
+def test_this_and_that_may_be_the_subject_of_a_verb(packs: Packs) -> None:
+    assert fixed("This alleviates pain.", packs) == "This eases pain."
+    assert findings("This purchase is final.", packs) == []
 
 
 def test_an_explained_word_is_fine_from_there_on(packs: Packs) -> None:

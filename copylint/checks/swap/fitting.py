@@ -21,6 +21,12 @@ _DETERMINERS = frozenset(
     "a an the this that these those your our their his her my its any each every some no "
     "another".split()
 )
+_POINTERS = frozenset("that these this those some".split())
+"""Determiners that may be a verb's subject: “this alleviates pain”."""
+_NOUNS = frozenset(
+    "dispatch encounter endeavour exhibit implement leverage monitor purchase".split()
+)
+"""Verbs that are nouns as well: “this purchase”."""
 _SUBJECTS = frozenset(
     "to i you we they who will would can could may might must should shall not please us "
     "let".split()
@@ -34,6 +40,10 @@ _SINGLE = frozenset("a an this that each every".split())
 _LOOSE = frozenset(
     "and or but to for with in on at by from when while during that are were".split()
 )
+_AMOUNTS = frozenset("enough many most some several".split())
+_HAS_ONE = re.compile(r"(?:\s[\w’'-]+){1,4}?\s(?:is|was|has|does|makes|helps|needs)\b")
+"""A verb of one thing, soon after: “a wide range of sports is safe”."""
+_OWNER = re.compile(r"['’ʼ]s$")
 _NEXT = re.compile(r"\s(\w+(?:['’]\w+)?)")
 _ARTICLE = re.compile(r"(?:^|(?<=[\s(“\"]))(an?)\s$", re.IGNORECASE)
 
@@ -65,8 +75,8 @@ def the_form(body: Swap, marks: Marks, hit: Hit) -> tuple[Pair, str] | None:
 
 def _suits(pair: Pair, form: str, marks: Marks, hit: Hit) -> bool:
     before = marks.words[hit.first - 1] if hit.first else ""
-    if pair.kind == "verb":
-        return not (form in (BASE, THIRD) and before in _DETERMINERS)
+    if pair.kind == "verb" and form in (BASE, THIRD) and before in _DETERMINERS:
+        return before in _POINTERS and pair.this.split(" ")[0] not in _NOUNS
     if pair.kind == "noun" and form == BASE:
         return before not in _SUBJECTS
     return True
@@ -93,10 +103,11 @@ def fit(body: Swap, pair: Pair, form: str, place: tuple[str, int, int]) -> Fitte
     """
     text, start, end = place
     rather = inflect(pair.rather, pair.kind, form, body.irregular)
-    before = _word_before(text, start)
-    sure = pair.fixes and not _clashes(rather, before)
+    owner = _OWNER.search(text, start, end)
+    end -= len(owner.group()) if owner else 0
+    sure = pair.fixes and not _clashes(rather, (text, start, end))
     if pair.kind == "noun" and pair.rather.startswith("=") and form == BASE:
-        return _as_plural(place, rather, sure)
+        return _as_plural((text, start, end), rather, sure)
     return with_article(text, Fitted(start, end, cased(rather, text[start:end]), sure, rather))
 
 
@@ -105,12 +116,18 @@ def _word_before(text: str, start: int) -> str:
     return words[-1].lower() if words else ""
 
 
-def _clashes(rather: str, before: str) -> bool:
-    """Tell whether a replacement cannot follow a word: `a best`, `your enough`, `was got`."""
+def _clashes(rather: str, place: tuple[str, int, int]) -> bool:
+    """Tell whether a replacement cannot stand: `a best`, `your enough`, `was got`, `many is`."""
+    text, start, end = place
+    before = _word_before(text, start)
     if rather == "got":
         return before in _HELPERS
-    if rather in ("enough", "many", "most", "some", "several"):
-        return before in _DETERMINERS
+    if rather in _AMOUNTS:
+        return before in _DETERMINERS or _HAS_ONE.match(text, end) is not None
+    if rather == "about":  # “About pain, we ask you” is no opening, “About ten” is one
+        return text[start].isupper() and text[start:end].endswith(("ing", "to"))
+    if rather == "people":
+        return before in _SINGLE or text[end : end + 1] in ("'", "’")
     return rather == "best" and before in ("a", "an")
 
 

@@ -26,7 +26,8 @@ def inflect(phrase: str, kind: str, form: str, irregular: Irregular) -> str:
     """Give a phrase in a form; a verb's first word takes the ending, a noun's last or marked one.
 
     Args:
-        phrase: lower case; `+` after a word of a noun phrase marks its head (`reason+ not to go`);
+        phrase: lower case; `+` after a word of a noun phrase marks its head (`reason+ not to go`),
+            which otherwise stands before the first preposition;
             `=` before the phrase says that it has one form.
         kind: one of `CLASSES`.
         form: one of `FORMS[kind]`.
@@ -34,15 +35,45 @@ def inflect(phrase: str, kind: str, form: str, irregular: Irregular) -> str:
     """
     if form == BASE or phrase.startswith("="):
         return phrase.lstrip("=").replace("+", "")
-    words = phrase.split(" ")
-    at = 0 if kind == "verb" else _head(words)
-    word = words[at].removesuffix("+")
-    words[at] = _plural(word, irregular) if kind == "noun" else _verb(word, form, irregular)
-    return " ".join(words)
+    if kind == "noun":
+        return _plurals(phrase, irregular)
+    verb, space, rest = phrase.partition(" ")
+    return _verb(verb, form, irregular) + space + rest
 
 
 def _head(words: list[str]) -> int:
-    return next((i for i, word in enumerate(words) if word.endswith("+")), len(words) - 1)
+    """Find the noun that takes the ending: the marked one, or the last before a preposition."""
+    for at, word in enumerate(words):
+        if word.endswith("+"):
+            return at
+        if at + 1 < len(words) and words[at + 1] in _TAILS:
+            return at
+    return len(words) - 1
+
+
+def _plurals(phrase: str, irregular: Irregular) -> str:
+    """Give the plural of a noun phrase; what is one already, or has none, stays."""
+    if _NO_PLURAL.search(phrase) and "+" not in phrase:
+        return phrase
+    if " or " in phrase and "+" not in phrase:
+        return " or ".join(_plurals(side, irregular) for side in phrase.split(" or "))
+    words = phrase.split(" ")
+    at = _head(words)
+    words[at] = _plural(words[at].removesuffix("+"), irregular)
+    return _AGREE.sub(lambda found: f"that {_AGREED.get(found[1], found[1][:-1])}", " ".join(words))
+
+
+_TAILS = frozenset(
+    "around at between by during for from in of on that to under when with without".split()
+)
+_NO_PLURAL = re.compile(
+    r"(?<![isu])s$|^(?:how|when|where|no)\b"
+    r"|^\w+ing (?:a|at|away|by|enough|inwards|many|out|outwards|sick|still|that|the|to|towards"
+    r"|unwell|up|urine|when|with|you)\b"
+)
+"""Plurals, clauses, and what somebody does (`feeling sick`)."""
+_AGREE = re.compile(r"\bthat (\w+s)\b")
+_AGREED = {"has": "have", "is": "are", "does": "do", "goes": "go"}
 
 
 def _plural(word: str, irregular: Irregular) -> str:
@@ -51,6 +82,8 @@ def _plural(word: str, irregular: Irregular) -> str:
 
 
 def _with_s(word: str) -> str:
+    if word.endswith("sis"):
+        return word[:-2] + "es"
     if word.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"
     if word.endswith("y") and word[-2:-1] not in "aeiou":
