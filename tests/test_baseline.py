@@ -14,7 +14,7 @@ from copylint.baseline import NAME, Entry, dumped, load
 from copylint.cli import main
 from copylint.errors import ConfigError
 
-SCHEMA = Path(config.__file__).parent / "schemas/report.schema.json"
+SCHEMA = Path(config.__file__).parents[1] / "schemas/report.schema.json"
 TURMERIC = "Turmeric cures arthritis."
 GINGER = "Ginger cures arthritis."
 HONEY = "Garlic cures arthritis."

@@ -15,7 +15,7 @@ from copylint.changes import WHOLE, changed, staged
 from copylint.cli import main
 from copylint.errors import ConfigError
 
-SCHEMA = Path(config.__file__).parent / "schemas/report.schema.json"
+SCHEMA = Path(config.__file__).parents[1] / "schemas/report.schema.json"
 OLD = "# Back pain\n\nTurmeric cures arthritis.\n\nRest today.\n\nDrink water.\n"
 NEW = "\nGinger cures arthritis.\n"
 
