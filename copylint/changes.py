@@ -72,9 +72,14 @@ def _is_of(finding: Finding, document: Document, lines: Lines) -> bool:
     is_about_page = finding.span == document.whole and not is_about_text
     if finding.category in ON_PAGE or is_about_page:
         return bool(lines)
-    first, _ = document.line_column(finding.span.start)
-    last, _ = document.line_column(finding.span.end - 1)
+    first = _line(document, finding.span.start)
+    last = _line(document, finding.span.end - 1)
     return any(first <= end and begin <= last for begin, end in lines)
+
+
+def _line(document: Document, offset: int) -> int:
+    """Give the line of a character as git counts lines: by line feeds alone."""
+    return document.source.count("\n", 0, offset) + 1
 
 
 def changed(ref: str = "") -> Changes:

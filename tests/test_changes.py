@@ -184,6 +184,18 @@ def test_findings_on_changed_lines_count_and_the_others_are_counted():
     assert "Left out  1 finding on lines that did not change" in result.stdout
 
 
+def test_lines_are_those_of_git_whatever_ends_them():
+    put("a.md", OLD.replace("Rest today.\n\n", "Rest today.\r\r"))
+    git("init")
+    git("add", "--all")
+    git("commit", "-m", "one")
+    with Path("a.md").open("a", newline="") as file:
+        file.write(NEW)
+    told = json.loads(check("--changed", "--format", "json", "--select", "claims").stdout)
+    (article,) = told["articles"]
+    assert [finding["match"] for finding in article["findings"]] == ["Ginger cures arthritis"]
+
+
 def test_an_old_fault_alone_stops_nothing():
     commit("a.md")
     put("a.md", OLD + "\nSleep well.\n")

@@ -32,6 +32,7 @@ def mended(tmp_path: Path, text: str, name: str = "a.md", unsafe: bool = False) 
         ("Rest the ankle .\n", "Rest the ankle.\n"),
         ("Drink water.Most adults need more.\r\n", "Drink water. Most adults need more.\r\n"),
         ("\ufeffRest the ankle .\n", "\ufeffRest the ankle.\n"),
+        ("Rest the ankle .\rDrink water.\r", "Rest the ankle.\rDrink water.\r"),
         ("We know it’ s hard. do rest.\n", "We know it’s hard. Do rest.\n"),
     ],
 )

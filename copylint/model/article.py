@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ BLOCK_KINDS = ("heading", "paragraph", "item", "quote", "cell", "caption", "fiel
 MASK = "\ufffc"
 """Stands in a block's text for each masked character (code, shortcode, expression): never
 linted."""
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -214,12 +216,13 @@ class Document:
 
     @cached_property
     def _lines(self) -> list[int]:
-        starts, source = [0], self.source
-        at = source.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = source.find("\n", at + 1)
-        return starts
+        return [0, *(end.end() for end in _LINE_END.finditer(self.source))]
+
+    def line_span(self, offset: int) -> Span:
+        """Give the line that a character stands on, without its line end."""
+        start = self._lines[bisect_right(self._lines, offset) - 1]
+        end = _LINE_END.search(self.source, start)
+        return Span(start, end.start() if end else len(self.source))
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Give line and column of a character, both from 1."""

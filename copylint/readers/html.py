@@ -15,6 +15,7 @@ from .prose.drafts import Letters
 from .prose.finish import finish
 from .prose.masks import hide
 from .prose.matter import Matter, read_matter
+from .prose.places import lined
 from .prose.tags import Tags
 
 EXTENSIONS = (".html", ".htm", ".xhtml")
@@ -56,8 +57,9 @@ def read(source: str, path: str) -> Document:
     Raises:
         ReadError: when it has a front matter that cannot be read.
     """
-    text = hide(source)
-    matter = read_matter(source, path, text)
+    lines = lined(source)
+    text = hide(lines)
+    matter = read_matter(lines, path, text)
     whole = _walked(text, [(matter.end, len(text))], page=False)
     builder = _walked(text, _article(text, matter.end), page=True)
     if not builder.drafts:

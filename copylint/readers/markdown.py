@@ -17,7 +17,7 @@ from .prose.forgive import forgive, is_prose
 from .prose.masks import hide
 from .prose.matter import read_matter
 from .prose.mdx import hide_code
-from .prose.places import characters
+from .prose.places import characters, lined
 from .prose.tags import Tags
 
 if TYPE_CHECKING:
@@ -41,14 +41,15 @@ def read(source: str, path: str) -> Document:
         ReadError: when the front matter cannot be read.
     """
     mdx = path.lower().endswith(".mdx")
-    text = forgive(hide(source, hide_code if mdx else None))
-    matter = read_matter(source, path, text)
+    lines = lined(source)
+    text = forgive(hide(lines, hide_code if mdx else None))
+    matter = read_matter(lines, path, text)
     builder = Builder(text)
-    _Walk(builder, source, mdx).walk(matter.end)
+    _Walk(builder, lines, mdx).walk(matter.end)
     if mdx:
         builder.close_to(0)
         builder.flush()
-        builder.drafts = list(_without_code(builder.drafts, text, source))
+        builder.drafts = list(_without_code(builder.drafts, text, lines))
     return finish(path, source, matter, builder)
 
 

@@ -13,6 +13,7 @@ from .prose.drafts import GONE
 from .prose.finish import finish
 from .prose.masks import hide
 from .prose.matter import Matter
+from .prose.places import lined
 
 EXTENSIONS = (".txt", ".text")
 
@@ -64,7 +65,7 @@ class _Chunk:
 
 def read(source: str, path: str) -> Document:
     """Read an article; `path` is named in the document."""
-    text = _COMMENT.sub(lambda m: re.sub(r"[^\n]", GONE, m.group()), hide(source))
+    text = _COMMENT.sub(lambda m: re.sub(r"[^\n]", GONE, m.group()), hide(lined(source)))
     builder = Builder(text)
     chunks = list(_items_told(_chunks(text)))
     headings = _headings(chunks)

@@ -79,7 +79,7 @@ def paste_at(tags: Iterable[str], fact: Span | None, desk: Desk, document: Docum
     if tags & URGENT and calls:
         block = desk.page.lines[first(calls)].block
         if block.kind != "heading" and not _is_opening(block, document):
-            return _line_start(document, block.whole.start)
+            return document.line_span(block.whole.start).start
     return _end(document)
 
 
@@ -99,11 +99,7 @@ def _above(offset: int, desk: Desk, document: Document) -> int:
         block = lines[here].block
     if block.kind == "heading" or _is_opening(block, document):
         return _end(document)
-    return _line_start(document, block.whole.start)
-
-
-def _line_start(document: Document, offset: int) -> int:
-    return document.source.rfind("\n", 0, offset) + 1
+    return document.line_span(block.whole.start).start
 
 
 def _end(document: Document) -> int:

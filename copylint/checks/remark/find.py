@@ -16,6 +16,7 @@ LONGEST = 20_000
 """Characters; a block that is longer is no prose, and is left out."""
 _MOST_SETTLED = 2_000
 """Words; no article has as many that are rare, and an engine is right without being told."""
+_BREAKS = frozenset("\r\n")
 _NAMES = {"harper": "Harper", "languagetool": "LanguageTool"}
 
 
@@ -100,7 +101,7 @@ def _take(
     words = block.text[start:end]
     if len(block.text) > LONGEST:
         return
-    if not body.apart and "\n" in article.document.text(remark.span):
+    if not (body.apart or _BREAKS.isdisjoint(article.document.text(remark.span))):
         return
     if words.lower() in body.words or (body.only and words.lower() not in body.only):
         return

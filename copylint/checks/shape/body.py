@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from copylint.packs.fields import Fields
 
 KIND = "shape"
+BREAKS = frozenset("\r\n")
 PROSE = ("paragraph", "item", "quote", "cell", "caption")
 FORMS = (
     "phrase", "space-before", "space-after", "double-space", "space-inside", "doubled-mark",
@@ -73,7 +74,7 @@ def is_new_line(document: Document, block: Block, at: int) -> bool:
     """Tell whether a line of the source ends right before a character of a block."""
     if at == 0 or block.text[at - 1] == "\n":
         return True
-    return "\n" in document.source[block.offsets[at - 1] : block.offsets[at]]
+    return not BREAKS.isdisjoint(document.source[block.offsets[at - 1] : block.offsets[at]])
 
 
 def parse(fields: Fields) -> Shape:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from copylint.checks.shape.body import Found, Shape
+from copylint.checks.shape.body import BREAKS, Found, Shape
 from copylint.checks.shape.phrases import is_excused, lines
 from copylint.model import MASK, Block, Document, Sentence
 
@@ -32,7 +32,7 @@ def question_stated(shape: Shape, document: Document) -> Iterator[Found]:
     """Find a question without its mark."""
     for block, sentence in _told(shape, document):
         source = document.text(block.span(sentence.start, sentence.end))
-        if sentence.text[-1:] not in "?!…" and "\n" not in source:
+        if sentence.text[-1:] not in "?!…" and BREAKS.isdisjoint(source):
             yield _last_word(block, sentence, "?")
 
 
@@ -119,7 +119,7 @@ def _is_open(text: str, shape: Shape) -> bool:
 def _is_masked_after(document: Document, block: Block) -> bool:
     end = block.whole.end
     return bool(
-        re.match(r"[ \t*_]*[\[<{!`\\]", document.source[end : end + 12].lstrip("\n")[:6])
+        re.match(r"[ \t*_]*[\[<{!`\\]", document.source[end : end + 12].lstrip("\r\n")[:6])
     ) and ("<" not in document.source[end : end + 3])
 
 

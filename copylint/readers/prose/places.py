@@ -1,4 +1,4 @@
-"""From places in UTF-8 bytes to places in characters."""
+"""Where lines end, and which character a byte of UTF-8 belongs to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from array import array
 from collections.abc import Sequence
 
 _WIDE = re.compile("[^\x00-\x7f]")
+_LONE = re.compile(r"\r(?!\n)")
+
+
+def lined(source: str) -> str:
+    """Give the source with a line feed for each carriage return that ends a line alone.
+
+    Old exports from the Mac have them, and parsers do not agree on them.
+    """
+    return _LONE.sub("\n", source) if "\r" in source else source
 
 
 def characters(text: str) -> Sequence[int]:

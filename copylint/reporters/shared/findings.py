@@ -31,7 +31,8 @@ def region(document: Document, span: Span) -> Region:
     A byte order mark is no column: readers of these formats never see it.
     """
     line, column = document.line_column(span.start)
-    size = len(document.text(span).partition("\n")[0].rstrip()) or 1
+    first = document.source[span.start : min(span.end, document.line_span(span.start).end)]
+    size = len(first.rstrip()) or 1
     is_behind = line == 1 and column > 1 and document.source.startswith(_BOM)
     return Region(line, column - is_behind, column - is_behind + size)
 

@@ -55,8 +55,5 @@ class Passages:
         at = bisect_right(self.starts, finding.span.start) - 1
         if at >= 0 and finding.span.start < self.all[at].span.end:
             return self.all[at]
-        source = self.document.source
-        start = source.rfind("\n", 0, finding.span.start) + 1
-        end = source.find("\n", finding.span.start)
-        end = len(source) if end < 0 else end
-        return Passage(Span(start, end), None, start, end)
+        line = self.document.line_span(finding.span.start)
+        return Passage(line, None, line.start, line.end)
