@@ -19,6 +19,9 @@ _ADDRESS = re.compile(
     r"|^\W*(?:tel|phone|fax|e-?mail|address)\b\W*:|\bet al\b|\bdoi\b|©|\ball rights reserved\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"\d")
+_HINTS = ("box", "tel", "phone", "fax", "mail", "address", "et al", "doi", "©", "all rights")
+"""What an address or reference has at least: told faster than by the pattern."""
 _QUOTED = re.compile(r"“[^”]{0,800}”|\"[^\"]{0,800}\"|(?<!\w)‘[^’]{2,300}’(?!\w)")
 _SHORT = 300
 """Characters below which a block with a postcode or “et al” is an address or a reference."""
@@ -41,7 +44,12 @@ def asides(document: Document) -> frozenset[Block]:
 
 
 def _is_address(block: Block) -> bool:
-    return len(block.text) < _SHORT and _ADDRESS.search(block.text) is not None
+    text = block.text
+    if len(text) >= _SHORT or not (
+        _HINT.search(text) or any(map(text.lower().__contains__, _HINTS))
+    ):
+        return False
+    return _ADDRESS.search(text) is not None
 
 
 @lru_cache(maxsize=256)

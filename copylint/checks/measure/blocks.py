@@ -104,6 +104,11 @@ def _stem(word: str) -> str:
     return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower
 
 
+@cache
+def _keyword(word: str) -> str:
+    return "" if word.lower() in _SMALL else _stem(word)
+
+
 def _noun_string(found: Survey, limit: float) -> Iterator[Place]:
     """Find nouns in a row, each but the last standing for an adjective."""
     for piece in found.pieces:
@@ -140,11 +145,7 @@ def _is_noun(word: str) -> bool:
 
 def _keyword_share(found: Survey, limit: float) -> Iterator[Place]:
     """Find the phrase of two or three words that takes more than `limit` per cent of the words."""
-    words = [
-        _stem(word) if word.lower() not in _SMALL else ""
-        for piece in found.pieces
-        for word, _ in (*piece.words, ("", 0))
-    ]
+    words = [_keyword(word) for piece in found.pieces for word, _ in (*piece.words, ("", 0))]
     size = found.all_words
     counts = Counter(
         pair for pair in itertools.pairwise(words) if all(pair) and not pair[0].isdigit()

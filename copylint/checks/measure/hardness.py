@@ -67,17 +67,10 @@ def features(words: Sequence[str]) -> tuple[float, ...]:
     Args:
         words: as they stand, figures included, hyphenated compounds in one piece.
     """
-    rarity = unlisted = hyphens = acronyms = spoken = 0.0
-    size = 0
-    for word in words:
-        parts = _parts(word)
-        hyphens += len(parts) > 1
-        for rare, beyond, acronym, count in parts:
-            rarity += rare
-            unlisted += beyond
-            acronyms += acronym
-            spoken += count
-            size += count > 0
+    sums = [_sums(word) for word in words]
+    rarity, unlisted, hyphens, acronyms, spoken, size = (
+        map(sum, zip(*sums, strict=True)) if sums else (0,) * 6
+    )
     size = max(size, 1)
     return (
         log1p(rarity),
@@ -91,12 +84,15 @@ def features(words: Sequence[str]) -> tuple[float, ...]:
 
 
 @cache
-def _parts(word: str) -> tuple[tuple[float, bool, bool, int], ...]:
-    """Give of each part: rarity, unlisted, acronym, syllables (0 for figures)."""
-    return tuple(_part(part) for part in word.replace("‑", "-").split("-") if part)
+def _sums(word: str) -> tuple[float, int, int, int, int, int]:
+    """Add up over its parts: rarity, unlisted, compound, acronyms, syllables, parts in letters."""
+    parts = [_part(part) for part in word.replace("‑", "-").split("-") if part]
+    rare, beyond, acronyms, spoken = (sum(column) for column in zip(*parts, strict=True))
+    return rare, beyond, len(parts) > 1, acronyms, spoken, sum(part[3] > 0 for part in parts)
 
 
 def _part(part: str) -> tuple[float, bool, bool, int]:
+    """Give rarity, unlisted, acronym, syllables (0 for figures) of a part."""
     if part[0].isdigit():
         return 0.0, False, False, 0
     value = zipf(part.lower().replace("’", "'"))

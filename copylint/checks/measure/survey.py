@@ -56,8 +56,13 @@ class Piece:
 
         A name that the page is about has two at most.
         """
+        found: list[int] = []
+        for word, _ in self.words:
+            found += syllables.parts(word)
+        if not self.spared:
+            return tuple(found)
         return tuple(
-            min(count, 2) if self.spared and word.lower() in self.spared else count
+            min(count, 2) if word.lower() in self.spared else count
             for word, _ in self.words
             for count in syllables.parts(word)
         )
@@ -168,25 +173,27 @@ def _sentences(document: Document) -> Iterator[tuple[Block, Sentence]]:
 
 
 def _piece(block: Block, sentence: Sentence, spared: frozenset[str], aside: bool) -> Piece:
-    words = tuple(words_of(sentence.text, sentence.start))
+    words = words_of(sentence.text, sentence.start)
     judged = (not aside or block.kind == "quote") and _is_judged(block, sentence, len(words))
     quoted = is_quoted(block, sentence.start, sentence.end)
     aside = aside or quoted or _BYLINE.match(sentence.text) is not None
     return Piece(block, sentence, words, spared, judged, aside)
 
 
-def words_of(text: str, start: int = 0) -> Iterator[tuple[str, int]]:
-    """Yield the words of a text, each with its place counted from `start`; addresses are none."""
+def words_of(text: str, start: int = 0) -> tuple[tuple[str, int], ...]:
+    """Give the words of a text, each with its place counted from `start`; addresses are none."""
     if "://" in text or "@" in text or "." in text[:-1]:
         text = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
-    for found in WORD.finditer(text):
-        word = found.group()
-        if word.isalpha():
-            yield word, start + found.start()
-        else:
-            at = start + found.start()
-            for part in _PART.finditer(word):
-                yield part.group(), at + part.start()
+    found = [(match.group(), start + match.start()) for match in WORD.finditer(text)]
+    if all([word.isalpha() for word, _ in found]):
+        return tuple(found)
+    return tuple(part for word, at in found for part in _parts(word, at))
+
+
+def _parts(word: str, at: int) -> list[tuple[str, int]]:
+    if word.isalpha():
+        return [(word, at)]
+    return [(part.group(), at + part.start()) for part in _PART.finditer(word)]
 
 
 def _is_judged(block: Block, sentence: Sentence, words: int) -> bool:

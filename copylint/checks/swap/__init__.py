@@ -74,19 +74,17 @@ _TWO = 2
 
 
 def _swapped(body: Swap, document: Document, marks: Marks) -> Iterator[_Swapped]:
-    excused = _excuses(marks, body.unless)
-
-    def standing(pattern: Pattern) -> Iterator[Hit]:
-        for hit in marks.find(pattern):
+    def standing(pattern: Pattern, unless: Sequence[Pattern] = ()) -> Iterator[Hit]:
+        hits = marks.find(pattern)
+        excused = _excuses(marks, (*body.unless, *unless)) if hits else {}
+        for hit in hits:
             if not _is_excused(hit, excused) and _is_copy(body, document, marks, hit):
                 yield hit
 
     if body.this is not None:
         yield from _of_pairs(body, marks, standing(body.this))
     for shape in body.shapes:
-        spared = _excuses(marks, shape.unless)
-        found = (hit for hit in standing(shape.find) if not _is_excused(hit, spared))
-        yield from (_of_shape(shape, marks, hit) for hit in found)
+        yield from (_of_shape(shape, marks, hit) for hit in standing(shape.find, shape.unless))
 
 
 _Excuses = dict[int, list[Hit]]
