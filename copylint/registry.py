@@ -37,6 +37,11 @@ class Parts(Mapping[str, Any]):
     def _foreign(self) -> dict[str, Any]:
         return {entry.name: entry for entry in _entry_points(f"copylint.{self.folder}")}
 
+    @property
+    def plugged_in(self) -> tuple[str, ...]:
+        """The modules of other packages, as their entry points name them."""
+        return tuple(entry.value for entry in self._foreign.values())
+
     def __getitem__(self, name: str) -> Any:
         if name not in self._modules:
             self._modules[name] = self._load(name)
@@ -114,5 +119,5 @@ READERS = Parts(
     "readers", {ending: stem for stem, endings in _ENDINGS.items() for ending in endings.split()}
 )
 ENGINES = Parts("engines", {"harper": "harper", "languagetool": "languagetool"})
-_FORMS = "text json markdown sarif junit checkstyle github gitlab rdjson rdjsonl"
+_FORMS = "text json html markdown sarif junit checkstyle github gitlab rdjson rdjsonl"
 REPORTERS = Parts("reporters", {form: form for form in _FORMS.split()})

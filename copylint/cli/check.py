@@ -10,17 +10,20 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from copylint.changes import Changes, changed, staged
 from copylint.cli.shared import Render, Write, copied, fitting, opened
 from copylint.config import AUDIENCES, ENGINES, LEVELS
 from copylint.model import Report, Unread
 from copylint.registry import REPORTERS
 from copylint.run.batch import Tally, Wish, plan, results, settings_of
 from copylint.run.jobs import Job
+from copylint.run.keeping import Keeper
+
+if TYPE_CHECKING:
+    from copylint.changes import Changes
 
 COLORS = ("auto", "always", "never")
 LONG = 12
@@ -92,6 +95,9 @@ def _one_of(what: str, names: Sequence[str], metavar: str) -> dict[str, Any]:
 @click.option("--ignore", multiple=True, callback=_rules, metavar="RULES", help="Leave these out.")
 @click.option("--pack", "packs", multiple=True, metavar="DIR", help="Add a directory of rules.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 999), metavar="N", help="Articles at a time.")
+@click.option(
+    "--no-cache", "cache", flag_value=False, default=None, help="Neither keep nor find reports."
+)
 @click.option("-q", "--quiet", is_flag=True, help="One line for each article that must change.")
 @click.option("--color", default="auto", **_one_of("Colour", COLORS, "WHEN"))
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings to use.")
@@ -112,11 +118,15 @@ def check(
     quiet = options.pop("quiet")
     changes = _changes(paths, options.pop("changed"), options.pop("staged"))
     gc.disable()
-    with opened(output) as write, _copies(form, others, quiet) as copies:
-        wish = replace(_wish(paths, options), changes=changes)
+    with (
+        Keeper() as keeper,
+        opened(output) as write,
+        _copies(form, others, quiet) as copies,
+    ):
+        wish = replace(_wish(paths, options), changes=changes, keeper=keeper)
         todo = plan(paths or wish.everywhere, wish)
         tally = Tally([isinstance(each, Job) and each.settings.strict for each in todo])
-        reports = _settled(tally.watch(_found(todo, changes)))
+        reports = _settled(tally.watch(_found(todo, wish)))
         reports = _with_dossiers(todo, reports, {form, *others.values()})
         if form != "text" or output:
             reports = _complaining(reports)
@@ -133,6 +143,8 @@ def check(
 
 def _changes(paths: Sequence[str], ref: str | None, is_staged: bool) -> Changes | None:
     """Ask git what changed, where that is all that is to be checked."""
+    from copylint.changes import changed, staged
+
     if ref is None and not is_staged:
         if not paths:
             raise click.UsageError("Missing argument 'PATH...'.")
@@ -144,14 +156,14 @@ def _changes(paths: Sequence[str], ref: str | None, is_staged: bool) -> Changes 
     return staged() if is_staged else changed(ref or "")
 
 
-def _found(todo: Sequence[Job | Unread], changes: Changes | None) -> Iterator[Report | Unread]:
+def _found(todo: Sequence[Job | Unread], wish: Wish) -> Iterator[Report | Unread]:
     """Check what is to be checked, and leave out what does not count."""
-    found = results(todo, settings_of(todo).jobs)
+    found = results(todo, settings_of(todo).jobs, wish.keeper)
     if any(isinstance(each, Job) and each.settings.baseline for each in todo):
         from copylint.baseline import compared
 
         found = compared(todo, found)
-    return _kept(found, changes) if changes else found
+    return _kept(found, wish.changes) if wish.changes else found
 
 
 def _with_dossiers(

@@ -32,6 +32,7 @@ class Settings:
         exclude: what a folder's articles leave out, in git's patterns, below `root`.
         baseline: the file of findings that are known and do not count; empty for none.
         grade: the reading grade to aim at; 0 for that of the audience.
+        cache: whether reports are kept, and found again while nothing changes.
         root: the folder that `files` and `exclude` count from; None without a `copylint.yaml`.
     """
 
@@ -52,6 +53,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     grade: float = 0.0
     baseline: str = ""
+    cache: bool = True
     root: Path | None = field(default=None, compare=False)
 
 
@@ -60,7 +62,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": LEVELS,
     "engine": ENGINES,
 }
-WHOLE_RUN = ("jobs", "exclude", "baseline")
+WHOLE_RUN = ("jobs", "exclude", "baseline", "cache")
 """Options that hold for all articles, so never under `paths`."""
 ADDED = ("accept", "ignore")
 """Options that add under `paths`; the others replace."""

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copylint import config
-from copylint.changes import Changes
 from copylint.config import Settings
 from copylint.errors import CopylintError
 from copylint.model import Report, Unread
 from copylint.registry import READERS
 from copylint.run.articles import Kinds, gather
-from copylint.run.jobs import Job
+from copylint.run.jobs import NO_ENGINES, Job
+from copylint.run.keeping import Keeper
 from copylint.run.outcome import verdict
 from copylint.run.workers import check_all, size
+
+if TYPE_CHECKING:
+    from copylint.changes import Changes
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,7 @@ class Wish:
         name: what the article on the standard input is called; empty for `-`.
         source: the bytes of that article.
         changes: what changed, where nothing else is to be checked.
+        keeper: of reports; None where none is to be kept or found again.
     """
 
     overrides: Mapping[str, Any] = field(default_factory=dict)
@@ -37,6 +41,7 @@ class Wish:
     name: str = ""
     source: bytes | None = None
     changes: Changes | None = None
+    keeper: Keeper | None = None
 
     @property
     def everywhere(self) -> tuple[str, ...]:
@@ -90,14 +95,21 @@ def _kinds(path: str, wish: Wish) -> Kinds:
 
 
 def _job(path: str, wish: Wish) -> Job:
-    from copylint.run.asking import engines
-
     source = wish.source if path == "-" else None
     if wish.changes:
         source = wish.changes.staged(path)
     name = wish.name or path if path == "-" else path
     settings = config.load(Path(name), wish.overrides, wish.config)
-    return Job(name, settings, engines(settings), source)
+    job = Job(name, settings, NO_ENGINES, source)
+    if wish.keeper and wish.keeper.has(job):
+        return replace(job, is_kept=True)
+    return _readied(job)
+
+
+def _readied(job: Job) -> Job:
+    from copylint.run.asking import engines
+
+    return replace(job, engines=engines(job.settings), is_kept=False)
 
 
 def _tell(error: CopylintError, told: dict[str, Unread]) -> None:
@@ -105,17 +117,34 @@ def _tell(error: CopylintError, told: dict[str, Unread]) -> None:
     told.setdefault(str(error), Unread(place, why) if why else Unread("copylint", place))
 
 
-def results(todo: Sequence[Job | Unread], at_a_time: int = 0) -> Iterator[Report | Unread]:
+def results(
+    todo: Sequence[Job | Unread], at_a_time: int = 0, keeper: Keeper | None = None
+) -> Iterator[Report | Unread]:
     """Yield what becomes of each article, in order.
 
     Args:
         todo: as `plan` gave it.
         at_a_time: articles; 0 for as many as pay off.
+        keeper: what `plan` was given.
     """
-    jobs = [each for each in todo if isinstance(each, Job)]
+    jobs = [each for each in todo if isinstance(each, Job) and not each.is_kept]
     reports = check_all(jobs, size(at_a_time, len(jobs)))
     for each in todo:
-        yield each if isinstance(each, Unread) else next(reports)
+        if isinstance(each, Unread):
+            yield each
+        elif each.is_kept:
+            yield _found(each, keeper)
+        else:
+            report = next(reports)
+            if keeper and isinstance(report, Report):
+                keeper.keep(each, report)
+            yield report
+
+
+def _found(job: Job, keeper: Keeper | None) -> Report | Unread:
+    """Find the report of an article; one that was lost meanwhile is made again."""
+    found = keeper.find(job) if keeper else None
+    return found or next(check_all([_readied(job)], 1))
 
 
 @dataclass
