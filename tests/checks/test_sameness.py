@@ -68,3 +68,33 @@ def test_a_paraphrase_of_the_sentence_before_is_marked(packs: Packs) -> None:
     (finding,) = findings(text, packs)
     assert finding.rule == "readability/said-twice"
     assert text[finding.span.start :] == "The reason for jaw pain is not always apparent."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stress can make back pain worse. Back pain is often aggravated by stress.",
+        "Sitting too long strains your spine. Prolonged sitting puts strain on the back.",
+        "Many people suffer from neck pain. Neck discomfort troubles countless individuals.",
+        "The treatment is safe and effective. This therapy is both effective and safe.",
+        "Good posture prevents back pain. You can avoid back pain with good posture.",
+        "Massage relieves tight muscles. Muscle tightness is eased by massage.",
+    ],
+)
+def test_what_is_said_twice_in_other_words_is_marked(text: str, packs: Packs) -> None:
+    assert [finding.rule for finding in findings(text, packs)] == ["readability/said-twice"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warm up before you run. Stretch after you run.",
+        "Take the tablet with food. Take the capsule with water.",
+        "Heat eases stiff muscles. Cold eases swollen joints.",
+        "Swimming helps a stiff back. Swimming does not help a stiff back at once.",
+        "Do swimming and walking ease back pain? Walking and swimming relieve a sore back.",
+        "Children over 5 sleep 11 hours. Sleep lasts 9 hours in children over 12.",
+    ],
+)
+def test_what_adds_denies_or_answers_is_not_said_twice(text: str, packs: Packs) -> None:
+    assert findings(text, packs) == []

@@ -84,12 +84,12 @@ def parse(fields: Fields) -> Sameness:
         return _of_groups(fields)
     if fields.has("strays"):
         return Sameness(strays=tuple(_stray(inner) for inner in fields.items("strays")))
-    alike = {
-        word: words[0]
-        for inner in fields.items("alike")
-        for words in (tuple(folded(" ".join(inner.texts("words")))),)
-        for word in words
-    }
+    alike: dict[str, str] = {}
+    for inner in fields.items("alike"):
+        words = folded(" ".join(inner.texts("words")))
+        for word in words:
+            for form in (word, *regular(word)):
+                alike.setdefault(form, words[0])
     return Sameness(
         alike=alike, least=int(fields.number("least", 4)), share=fields.number("share", 0.6)
     )

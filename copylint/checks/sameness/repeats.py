@@ -15,13 +15,16 @@ _NEAR = 3
 """Sentences back that are compared in meaning."""
 _REWORDED = 2
 """Meanings that two sentences share in different words, at least: parallel sentences share none."""
+_TURNED, _NEWS = 3, 2
+"""Meanings that are enough where they are all that a sentence has; those that the other may add."""
+_DENIALS = frozenset("no not never without nor none unless".split())
 _MANY = 10
 """Words from which a sentence that has them all again is said twice, wherever it stands."""
 _STOP = frozenset(
     "a about above after all also always am an and any are as at be because been before being "
     "both but by can could did do does doing down during each even for from further get had "
-    "has have having he her here him his how however i if in into is it its just let like lot "
-    "make many may might more most much must my no nor not now of often on once one only or "
+    "has have having he her here him his how however i if in into is it its just let like "
+    "make may might more most much must my no nor not now of often on once one only or "
     "other our out over own per possibility possible quite rather really s same she should so "
     "some such than that the their them then there these they this those through to too under "
     "until up us very was we well were what when where which while who why will with would "
@@ -29,7 +32,7 @@ _STOP = frozenset(
 )
 Meanings = dict[str, str]
 """What is meant, and the word that says it."""
-_ENDING = re.compile(r"(?:ing|ed|es|s|ly)$")
+_ENDING = re.compile(r"(?:ing|ed|es|er|s|ly)$")
 
 
 class Repeat(NamedTuple):
@@ -39,24 +42,42 @@ class Repeat(NamedTuple):
     before: str
 
 
+class _Said(NamedTuple):
+    """A sentence, what it means, and the denials and figures in it."""
+
+    unit: Unit
+    meanings: Meanings
+    stance: frozenset[str]
+
+    @property
+    def is_asked(self) -> bool:
+        return self.unit.sentence.text.endswith("?")
+
+
 def repeats(body: Sameness, document: Document, marks: Marks) -> Iterator[Repeat]:
     """Yield each sentence that repeats another."""
     left_out = asides(document)
-    seen: list[tuple[Unit, Meanings]] = []
+    seen: list[_Said] = []
     verbatim: dict[frozenset[str], Unit] = {}
     for unit in marks.units:
         if unit.block.kind != "paragraph" or unit.block in left_out:
             continue
-        said = dict(_meanings(body, marks, unit))
-        before = _before(body, said, seen) or verbatim.get(frozenset(said))
+        said = _Said(unit, dict(_meanings(body, marks, unit)), _stance(marks, unit))
+        meanings = said.meanings
+        before = _before(body, said, seen) or verbatim.get(frozenset(meanings))
         if before is not None:
             sentence = unit.sentence
             span = unit.block.span(sentence.start, sentence.end)
             yield Repeat(span, " ".join(before.sentence.text.replace(MASK, "").split()[:6]))
-        elif said:
-            seen = [*seen[1 - _NEAR :], (unit, said)]
-            if len(said) >= _MANY:
-                verbatim[frozenset(said)] = unit
+        elif meanings:
+            seen = [*seen[1 - _NEAR :], said]
+            if len(meanings) >= _MANY:
+                verbatim[frozenset(meanings)] = unit
+
+
+def _stance(marks: Marks, unit: Unit) -> frozenset[str]:
+    words = marks.words[unit.first : unit.last]
+    return frozenset(word for word in words if word in _DENIALS or word[0].isdigit())
 
 
 def _meanings(body: Sameness, marks: Marks, unit: Unit) -> Iterator[tuple[str, str]]:
@@ -72,11 +93,27 @@ def _meanings(body: Sameness, marks: Marks, unit: Unit) -> Iterator[tuple[str, s
         yield alike.get(word) or alike.get(stem) or stem, word
 
 
-def _before(body: Sameness, said: Meanings, seen: list[tuple[Unit, Meanings]]) -> Unit | None:
-    for unit, other in seen:
-        shared = said.keys() & other.keys()
-        smaller = min(len(said), len(other))
-        reworded = sum(said[one][:4] != other[one][:4] for one in shared)
+def _before(body: Sameness, said: _Said, seen: list[_Said]) -> Unit | None:
+    for other in seen:
+        if other.is_asked != said.is_asked:
+            continue
+        shared = [one for one in other.meanings if one in said.meanings]
+        smaller = min(len(said.meanings), len(other.meanings))
+        reworded = sum(said.meanings[one][:4] != other.meanings[one][:4] for one in shared)
         if len(shared) >= max(body.least, body.share * smaller) and reworded >= _REWORDED:
-            return unit
+            return other.unit
+        again = [one for one in said.meanings if one in other.meanings]
+        if _is_turned(said, other, len(shared)) and (reworded or again != shared):
+            return other.unit
     return None
+
+
+def _is_turned(said: _Said, other: _Said, shared: int) -> bool:
+    """Tell whether all that the shorter of two sentences means is in the other, with little more.
+
+    What one denies, or gives other figures for, the other does not say.
+    """
+    small, large = sorted((len(said.meanings), len(other.meanings)))
+    if shared < max(small, _TURNED) or large - small > _NEWS:
+        return False
+    return said.stance == other.stance
