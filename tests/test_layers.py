@@ -39,7 +39,7 @@ MAY: dict[str, set[str]] = {
     "setup": RUN,
     "cli": RUN | {"examples", "register", "dossier", "fixing", "baseline", "setup"},
     "__main__": {"cli"},
-    "__init__": set(),
+    "__init__": GROUND | {"config", "run"},  # for type checkers; imported when asked for
 }
 """Which rooms each room may import, besides itself. Every room may ask for the version."""
 
