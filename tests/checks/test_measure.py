@@ -216,3 +216,36 @@ def test_a_quoted_sentence_is_not_the_authors_to_shorten(packs: Packs) -> None:
     words = "we walked and we talked and " * 9
     assert findings(f"“So {words}then we slept.”", packs, "readability/sentence-length") == []
     assert findings(f"So {words}then we slept.", packs, "readability/sentence-length")
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            "The spine is made up of small bones and of the discs in which a soft core lies, and "
+            "this core can slip out of its place when you lift a heavy box without care.",
+            "a soft core lies",
+        ),
+        (
+            "The nerve can be pressed by a disc, and when this happens you may feel a sharp pain "
+            "that runs to your foot, which can make it hard to sit, stand or walk for very long.",
+            "by a disc",
+        ),
+    ],
+)
+def test_a_sentence_is_split_where_a_clause_begins(text: str, where: str, packs: Packs) -> None:
+    (finding,) = findings(text, packs, "readability/sentence-length")
+    assert f"Split it after “{where}”." in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("Our knee pain treatment plan works well.", ["knee pain treatment plan"]),
+        ("Patient safety outcome data are public.", ["Patient safety outcome data"]),
+        ("Your treatment plan works well.", []),
+    ],
+)
+def test_a_run_of_nouns_stops_at_the_verb(text: str, marked: list[str], packs: Packs) -> None:
+    found = findings(text, packs, "readability/noun-string")
+    assert [text[f.span.start : f.span.end] for f in found] == marked

@@ -30,13 +30,16 @@ _NOUN = re.compile(
     r"|gram)s?$"
 )
 _NOUNS = frozenset(
-    "health care patient patients treatment treatments pain muscle body therapy team clinic "
-    "doctor disease "
-    "risk service services side home work sleep weight blood heart skin bone data plan program "
-    "programme "
-    "quality control system support performance injury surgery office visit day hospital group "
-    "process "
-    "test device drug dose symptom life".split()
+    "ankle back bladder blood body bone bowel brain breast cancer card care cell chest child "
+    "clinic condition control cycle data day dentist device diet disc disease doctor dose "
+    "drug ear energy exercise eye family fat foot fracture group gum hair hand head health "
+    "hearing heart hip home hospital infection injury insurance joint kidney knee lens life "
+    "liver lung medicine mouth muscle neck nerve nurse office outcome pain patient physio "
+    "plan posture pressure problem process program programme quality rate recovery rehab "
+    "rehabilitation result risk scan school service session shoulder side skin sleep spine "
+    "sport staff stress stroke sugar support surgery symptom system team technique test "
+    "therapist therapy thyroid tissue tooth treatment trial visit vitamin ward weight "
+    "wellness work workplace wound wrist".split()
 )
 _VERBISH = frozenset(
     "being having during including following using making taking getting going doing giving "
@@ -44,6 +47,13 @@ _VERBISH = frozenset(
     "eating running walking feeling according regarding increasing reducing improving causing "
     "leading".split()
 )
+
+
+_VERBS = frozenset(
+    "ages cares causes controls exercises helps measures needs plans processes results scans shows "
+    "stresses supports tests visits works wounds".split()
+)
+"""Plurals that at the end of a run are the sentence's verb: “our treatment plan works”."""
 
 
 def _first(block: Block) -> Span:
@@ -113,7 +123,8 @@ def _noun_string(found: Survey, limit: float) -> Iterator[Place]:
     """Find nouns in a row, each but the last standing for an adjective."""
     for piece in found.pieces:
         if piece.block.kind in ("paragraph", "item") and not piece.aside:
-            for run in _runs(piece):
+            for found_run in _runs(piece):
+                run = found_run[:-1] if found_run and found_run[-1][0] in _VERBS else found_run
                 if len(run) > limit:
                     start = run[0][1]
                     end = run[-1][1] + len(run[-1][0])
@@ -123,8 +134,9 @@ def _noun_string(found: Survey, limit: float) -> Iterator[Place]:
 def _runs(piece: Piece) -> Iterator[Sequence[tuple[str, int]]]:
     run: list[tuple[str, int]] = []
     text = piece.block.text
+    opens = piece.sentence.start
     for word, start in piece.words:
-        if not _is_noun(word):
+        if not _is_noun(word.lower() if start == opens else word):
             if run:
                 yield run
                 run = []
@@ -140,7 +152,7 @@ def _runs(piece: Piece) -> Iterator[Sequence[tuple[str, int]]]:
 def _is_noun(word: str) -> bool:
     if not word.islower() or word in _VERBISH or word in _SMALL:
         return False
-    return word in _NOUNS or (len(word) > 5 and _NOUN.search(word) is not None)
+    return _stem(word) in _NOUNS or (len(word) > 5 and _NOUN.search(word) is not None)
 
 
 def _keyword_share(found: Survey, limit: float) -> Iterator[Place]:

@@ -39,6 +39,7 @@ _SPLITS = (
     re.compile(r":\s"),
     re.compile(r",\s(?=(?:and|but|so|or|which|because|although|while|where|whereas|yet)\b)"),
     re.compile(
+        r"(?<!\b(?:at|by|in|of|on|to))(?<!\bfor)(?<!\b(?:from|with))(?<!\bduring)(?<!\bthrough)"
         r"\s(?=(?:because|although|while|whereas|which|but|so that|resulting in|leading to)\b)"
     ),
     re.compile(r"\s(?=and\b)"),
@@ -68,7 +69,11 @@ _TURN = re.compile(
     r",\s(and|but|so)\s(?=(?:you|we|they|it|he|she|i|this|these|there|the|your|our|their)\s)",
     re.IGNORECASE,
 )
-_SERIES = re.compile(r"(?:,[^,;]+){3},? (?:and|or)\b")
+_SERIES = re.compile(
+    r"(?:,\s(?!(?:and|but|or|so|which|who|when|if|because|although)\b)[^\s,;]+(?:\s[^\s,;]+){0,7}){2}"
+    r",? (?:and|or)\b"
+)
+"""Three items or more before the last, none of them a clause."""
 _NEGATION = re.compile(
     r"\b(?:not|never|none|nothing|nobody|nowhere|neither|nor|unless|without|cannot|hardly"
     r"|barely|avoid"
