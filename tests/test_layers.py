@@ -37,7 +37,8 @@ MAY: dict[str, set[str]] = {
     "fixing": RUN | {"tables"},
     "baseline": RUN,
     "setup": RUN,
-    "cli": RUN | {"examples", "register", "dossier", "fixing", "baseline", "setup"},
+    "upkeep": RUN,
+    "cli": RUN | {"examples", "register", "dossier", "fixing", "baseline", "setup", "upkeep"},
     "__main__": {"cli"},
     "__init__": GROUND | {"config", "run"},  # for type checkers; imported when asked for
 }

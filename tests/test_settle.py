@@ -188,6 +188,26 @@ def test_a_waiver_that_silences_nothing_is_told():
     assert [(f.rule, f.severity) for f in told] == [("upkeep/waiver-unused", "note")]
 
 
+def test_a_waiver_of_a_category_for_a_whole_article_is_told():
+    cure = finding("claims/promised-cure", "cures arthritis", "error")
+    wish = allow("claims/", end=len(SOURCE))
+    kept, waived = settle([cure], document(wish), TERMS)
+    message = (
+        "This waiver speaks of all of claims. Name one rule, and the files or words it is for."
+    )
+    rule = "upkeep/waiver-over-broad"
+    assert kept == (Finding(rule, Span(46, 50), message, "warning", ("waiver",)),)
+    assert waived == (Waived(cure, wish),)
+
+
+def test_a_waiver_of_the_settings_silences_and_is_not_told_in_the_article():
+    cure = finding("claims/promised-cure", "cures arthritis", "error")
+    wish = Allow("claims/promised-cure", "legal", "", Span(0, 45), Span(0, 0), number=1)
+    idle = replace(wish, rule="typos/spelling", number=2)
+    late = replace(wish, rule="claims/plain-effect", until="2026-11-24", number=3)
+    assert settle([cure], document(wish, idle, late), TERMS) == ((), (Waived(cure, wish),))
+
+
 def test_a_waiver_of_a_rule_that_did_not_run_is_not_called_unused():
     terms = replace(TERMS, ran=frozenset(("typos/spelling",)))
     assert settle([], document(allow("claims/promised-cure")), terms) == ((), ())
@@ -202,6 +222,7 @@ def test_without_the_clinical_gate_errors_of_safety_are_warnings():
 
 def test_every_message_about_waivers_keeps_the_house_style():
     for upkeep in UPKEEP.values():
-        message = upkeep.message.format(rule="claims/promised-cure", until="2027-01-31")
+        filling = {"rule": "claims/promised-cure", "reach": "all of readability in every article"}
+        message = upkeep.message.format(until="2027-01-31", **filling)
         assert len(message) <= 140
         assert "!" not in message

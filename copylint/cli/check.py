@@ -128,6 +128,7 @@ def check(
         tally = Tally([isinstance(each, Job) and each.settings.strict for each in todo])
         reports = _settled(tally.watch(_found(todo, wish)))
         reports = _with_dossiers(todo, reports, {form, *others.values()})
+        reports = _attended(todo, reports, wish, tally)
         if form != "text" or output:
             reports = _complaining(reports)
         if copies:
@@ -175,6 +176,23 @@ def _with_dossiers(
     from copylint.dossier import with_dossiers
 
     return with_dossiers(todo, reports)
+
+
+def _attended(
+    todo: Sequence[Job | Unread], reports: Iterator[Report | Unread], wish: Wish, tally: Tally
+) -> Iterator[Report | Unread]:
+    """Add, after the articles, what is wrong with the waivers of their `copylint.yaml`."""
+    if not any(isinstance(each, Job) and each.settings.root for each in todo):
+        yield from reports
+        return
+    from copylint.upkeep import Watch
+
+    watch = Watch(wish)
+    yield from watch.follow(todo, reports)
+    for report in watch.reports():
+        told = wish.changes.keep(report) if wish.changes else report
+        tally.add(told)
+        yield told
 
 
 def _kept(reports: Iterator[Report | Unread], changes: Changes) -> Iterator[Report | Unread]:

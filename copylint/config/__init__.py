@@ -21,6 +21,7 @@ from copylint.config.options import (
     Settings,
 )
 from copylint.config.reading import fault, read, shown
+from copylint.config.waivers import Waiver
 
 __all__ = [
     "AUDIENCES",
@@ -31,6 +32,7 @@ __all__ = [
     "NAME",
     "Placed",
     "Settings",
+    "Waiver",
     "fault",
     "find",
     "load",
@@ -73,11 +75,18 @@ def _settings(file: File, start: Path) -> Settings:
             for name, value in options.items():
                 values[name] = (*values.get(name, ()), *value) if name in ADDED else value
     values = {name: _tidy(name, value) for name, value in values.items()}
+    if "waivers" in values:
+        own = (each for each in values["waivers"] if _speaks_of(each, start, root))
+        values["waivers"] = tuple(own)
     if "packs" in values:
         values["packs"] = tuple(str(root / pack) for pack in values["packs"])
     if "baseline" in values:
         values["baseline"] = str(root / values["baseline"])
     return Settings(**values, root=root)
+
+
+def _speaks_of(waiver: Waiver, start: Path, root: Path) -> bool:
+    return not waiver.files or _matches(waiver.files, start, root)
 
 
 def _matches(patterns: tuple[str, ...], start: Path, root: Path) -> bool:

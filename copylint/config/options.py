@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from copylint.config.waivers import Waiver
 from copylint.model import SEVERITIES
 
 NAME = "copylint.yaml"
@@ -33,6 +34,7 @@ class Settings:
         baseline: the file of findings that are known and do not count; empty for none.
         grade: the reading grade to aim at; 0 for that of the audience.
         cache: whether reports are kept, and found again while nothing changes.
+        waivers: wishes to silence a rule; of an article, those that speak of it.
         root: the folder that `files` and `exclude` count from; None without a `copylint.yaml`.
     """
 
@@ -54,6 +56,7 @@ class Settings:
     grade: float = 0.0
     baseline: str = ""
     cache: bool = True
+    waivers: tuple[Waiver, ...] = ()
     root: Path | None = field(default=None, compare=False)
 
 
@@ -62,7 +65,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": LEVELS,
     "engine": ENGINES,
 }
-WHOLE_RUN = ("jobs", "exclude", "baseline", "cache")
+WHOLE_RUN = ("jobs", "exclude", "baseline", "cache", "waivers")
 """Options that hold for all articles, so never under `paths`."""
 ADDED = ("accept", "ignore")
 """Options that add under `paths`; the others replace."""

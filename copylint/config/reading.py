@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from copylint.config.options import CHOICES, LOCALES, WHOLE_RUN, File, Placed, Settings
+from copylint.config.waivers import Waiver
 from copylint.errors import ConfigError
 
 _LOCALE = re.compile(r"en(?:[-_](?:[a-z]{2}|001))?", re.IGNORECASE)
@@ -32,7 +33,14 @@ def read(place: Path) -> File:
     return File(place, values, _parts(paths, place) if paths else ())
 
 
-_KINDS = {"str": "text", "bool": "flag", "int": "count", "float": "number"}
+_KINDS = {
+    "str": "text",
+    "bool": "flag",
+    "int": "count",
+    "float": "number",
+    "tuple[Waiver, ...]": "waivers",
+}
+_OF_A_WAIVER = ("rule", "because", "owner", "until", "files", "words")
 _FORMS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     each.name: (_KINDS.get(str(each.type), "texts"), CHOICES.get(each.name, ()))
     for each in fields(Settings)
@@ -45,7 +53,7 @@ def _compose(place: Path) -> Any:
     import yaml
 
     try:
-        text = place.read_text(encoding="utf-8-sig")
+        text = place.read_bytes().decode("utf-8-sig")  # with its line ends, as places count them
         return yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -92,6 +100,8 @@ def _value(name: str, node: Any, place: Path) -> Any:
     form, choices = _FORMS[name]
     if form == "texts":
         return _texts(name, node, place)
+    if form in _LISTS:
+        return _LISTS[form](node, place)
     text, kind = (node.value, node.tag.rpartition(":")[2]) if node.id == "scalar" else ("", "")
     if not kind or kind == "null":
         raise _at(node, place, f"`{name}` takes one {form}; write `{name}: …` or delete it")
@@ -107,6 +117,31 @@ def _value(name: str, node: Any, place: Path) -> Any:
     if why:
         raise _at(node, place, f"`{name}` {why}")
     return text
+
+
+def _waivers(node: Any, place: Path) -> tuple[Waiver, ...]:
+    if node.id != "sequence":
+        raise _at(node, place, "`waivers` takes a list; begin each with `- rule:`")
+    return tuple(_waiver(each, place) for each in node.value)
+
+
+_LISTS: Mapping[str, Callable[[Any, Path], Any]] = {"waivers": _waivers}
+
+
+def _waiver(node: Any, place: Path) -> Waiver:
+    """Read a waiver. What it lacks is no mistake of the file: it is told with the articles."""
+    told = dict(_pairs(node, place, _OF_A_WAIVER))
+    mark = told.get("rule", node.value[0][0] if node.value else node)
+    files = _texts("files", told.pop("files"), place) if "files" in told else ()
+    for name, each in told.items():
+        if each.id != "scalar":
+            raise _at(each, place, f"`{name}` takes one text; write `{name}: …` or delete it")
+    texts = {
+        name: "" if each.tag.endswith(":null") else each.value.strip()
+        for name, each in told.items()
+    }
+    start, end = mark.start_mark, mark.end_mark
+    return Waiver(**texts, files=files, line=start.line + 1, start=start.index, end=end.index)
 
 
 def fault(name: str, text: str) -> str:

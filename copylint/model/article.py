@@ -109,9 +109,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Allow:
-    """An author's wish to silence `rule`, an id or a prefix, over `span`; it stands at `place`.
+    """A wish to silence `rule`, an id or a prefix, over `span`; it stands at `place`.
 
-    `rule` is empty where the wish cannot be read.
+    `rule` is empty where the wish cannot be read. `number` tells which of the settings' waivers it
+    is, from 1, and then `place` is empty; it is 0 for a wish that stands in the article.
     """
 
     rule: str
@@ -125,6 +126,8 @@ class Allow:
 class Remark:
     """What an engine said of `span`, best suggestion first; `rule` is the engine's own name."""
 
+    owner: str = ""
+    number: int = 0
     engine: str
     rule: str
     span: Span

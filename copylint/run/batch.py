@@ -166,3 +166,7 @@ class Tally:
 def settings_of(todo: Sequence[Job | Unread]) -> Settings:
     """Give the settings of the first article, which options of the whole run are taken from."""
     return next((each.settings for each in todo if isinstance(each, Job)), Settings())
+    def add(self, report: Report) -> None:
+        """Count a report that came from no article."""
+        self.code = max(self.code, verdict([report]))
+

@@ -18,6 +18,7 @@ from copylint.run.articles import content
 from copylint.run.asking import consult
 from copylint.run.choice import Rules, asked, by_kind, chosen, load_packs, scope
 from copylint.run.jobs import NO_ENGINES, Engines
+from copylint.run.waiving import allows
 from copylint.settle import Terms, settle
 from copylint.text.page import look
 
@@ -142,6 +143,8 @@ def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINE
     missing = {skip.what for skip in skips}
     return Report(
         document=replace(document, marks=None),
+    wishes = (*document.allows, *allows(settings.waivers, document))
+    document = replace(document, allows=wishes)
         findings=tuple(f for f in findings if _wanted(f, settings)),
         skips=skips,
         measures=measures,

@@ -99,3 +99,29 @@ def test_a_wish_that_cannot_be_read_names_no_rule(comment: str) -> None:
 def test_a_reason_and_a_last_day_may_stand_in_any_order(wish, reason, until) -> None:
     document = markdown.read(f"<!-- copylint: Allow a/b {wish} -->\n\nOne.\n", "a.md")
     assert silenced(document) == [("a/b", reason, until, "One.")]
+
+
+@pytest.mark.parametrize(
+    ("wish", "owner", "until"),
+    [
+        ("because old owner: jo@clinic.example", "jo@clinic.example", ""),
+        ("because old owner: jo until 2027-01-31", "jo", "2027-01-31"),
+        ("because old until 2027-01-31, owner: jo.", "jo", "2027-01-31"),
+    ],
+)
+def test_a_comment_may_name_an_owner(wish, owner, until) -> None:
+    document = markdown.read(f"<!-- copylint: allow a/b {wish} -->\n\nOne.\n", "a.md")
+    (found,) = document.allows
+    assert (found.reason, found.owner, found.until) == ("old", owner, until)
+
+
+def test_a_reason_may_speak_of_an_owner() -> None:
+    wish = "because the owner said so"
+    document = markdown.read(f"<!-- copylint: allow a/b {wish} -->\n\nOne.\n", "a.md")
+    assert [(a.reason, a.owner) for a in document.allows] == [("the owner said so", "")]
+
+
+def test_the_front_matter_may_name_an_owner() -> None:
+    matter = "copylint:\n  allow: [{rule: a/b, because: old, owner: jo}]\n"
+    document = markdown.read(f"---\n{matter}---\n\nOne.\n", "a.md")
+    assert [(a.rule, a.owner) for a in document.allows] == [("a/b", "jo")]

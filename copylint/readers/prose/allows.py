@@ -18,12 +18,16 @@ _WISH = re.compile(
     r"\s*:\s*allow\s+(?P<rules>(?!(?:because|until)\b)[\w/.*-]+(?:\s*,\s*[\w/.*-]+)*)"
     r"(?:\s+until:?\s+(?P<first>\S+?)[.,;]?(?=\s|$))?"
     r"(?:\s*(?:\bbecause\b:?|--|—|:)\s*(?P<reason>.*?))?"
-    r"(?:\s+until:?\s+(?P<last>\d{4}-\d{2}-\d{2})\s*\.?)?\s*",
+    r"(?:\s+owner:\s*(?P<owner>\S+?)[.,;]?(?=\s|$))?"
+    r"(?:\s+until:?\s+(?P<last>\d{4}-\d{2}-\d{2})\s*[.,;]?)?"
+    r"(?:\s+owner:\s*(?P<other>\S+?)[.,;]?)?\s*",
     re.IGNORECASE | re.DOTALL,
 )
-_KEYS = frozenset(("rule", "because", "until"))
-UNREADABLE = ("", "", "")
-"""The rule, reason and last day of a wish that cannot be read: `settle` tells of it."""
+_KEYS = frozenset(("rule", "because", "until", "owner"))
+Wish = tuple[str, str, str, str]
+"""The rule, reason, last day and owner of a wish."""
+UNREADABLE: Wish = ("", "", "", "")
+"""A wish that cannot be read: `settle` tells of it."""
 
 
 def allowed_in(
@@ -39,18 +43,24 @@ def allowed_in(
         if not _ORDER.match(text) or any(first <= start < last for first, last in code):
             continue
         span, place = _next(blocks, start, end), Span(start, end)
-        found += (Allow(*wish, span, place) for wish in _wishes(text))
+        found += (_allow(wish, span, place) for wish in _wishes(text))
     return tuple(found)
 
 
-def _wishes(text: str) -> list[tuple[str, str, str]]:
-    """Read each rule of a comment, its reason and its last day."""
+def _allow(wish: Wish, span: Span, place: Span) -> Allow:
+    rule, reason, until, owner = wish
+    return Allow(rule, reason, until, span, place, owner)
+
+
+def _wishes(text: str) -> list[Wish]:
+    """Read each rule of a comment, its reason, its last day and its owner."""
     wish = _WISH.fullmatch(text)
     if wish is None:
         return [UNREADABLE]
     reason = " ".join((wish.group("reason") or "").split())
     until = wish.group("first") or wish.group("last") or ""
-    return [(rule, reason, until) for rule in re.split(r"\s*,\s*", wish.group("rules"))]
+    owner = wish.group("owner") or wish.group("other") or ""
+    return [(rule, reason, until, owner) for rule in re.split(r"\s*,\s*", wish.group("rules"))]
 
 
 def _next(blocks: Sequence[Block], start: int, end: int) -> Span:
@@ -83,12 +93,12 @@ def allowed_by(settings: object, spans: Mapping[str, Span], source: str) -> tupl
         source: the whole file.
     """
     return tuple(
-        Allow(*wish, Span(0, len(source)), _place(key, spans, source))
+        _allow(wish, Span(0, len(source)), _place(key, spans, source))
         for key, wish in _settled(settings)
     )
 
 
-def _settled(settings: object) -> Iterator[tuple[str, tuple[str, str, str]]]:
+def _settled(settings: object) -> Iterator[tuple[str, Wish]]:
     """Yield each wish with its dotted key."""
     if settings is None:
         return
@@ -104,13 +114,14 @@ def _settled(settings: object) -> Iterator[tuple[str, tuple[str, str, str]]]:
                 yield f"copylint.allow.{index}", _item(item)
 
 
-def _item(item: object) -> tuple[str, str, str]:
+def _item(item: object) -> Wish:
     wish = item if isinstance(item, Mapping) else {"rule": item}
     rule = wish.get("rule")
     if wish.keys() - _KEYS or not isinstance(rule, str) or not rule.strip():
         return UNREADABLE
-    because, until = (str(wish.get(key) or "").strip() for key in ("because", "until"))
-    return rule.strip(), because, until
+    rest = (str(wish.get(key) or "").strip() for key in ("because", "until", "owner"))
+    because, until, owner = rest
+    return rule.strip(), because, until, owner
 
 
 def _place(key: str, spans: Mapping[str, Span], source: str) -> Span:

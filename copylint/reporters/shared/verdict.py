@@ -50,7 +50,9 @@ def verdict(report: Report) -> str:
     things = ", ".join([first, *told[1:]])
     if is_stopped(report):
         return f"Not ready to publish: {things}."
-    return f"{things}{_ran(report.scope)}." if report.scope else f"May be published: {things}."
+    if report.scope or not report.document.blocks:  # a file of settings is not published
+        return f"{things}{_ran(report.scope)}."
+    return f"May be published: {things}."
 
 
 def _ran(scope: Scope | None) -> str:

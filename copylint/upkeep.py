@@ -1,0 +1,176 @@
+"""What is wrong with the waivers of a `copylint.yaml`, told once the articles were seen.
+
+The file is told like an article, with findings of `upkeep` alone, and only where there are any.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from copylint import config
+from copylint.config import Settings, Waiver
+from copylint.errors import ConfigError
+from copylint.model import Allow, Document, Finding, Report, Span, Unread
+from copylint.registry import READERS
+from copylint.run.articles import Kinds, gather
+from copylint.run.batch import Wish
+from copylint.run.choice import asked, chosen, load_packs
+from copylint.run.jobs import Job
+from copylint.run.pipeline import page
+from copylint.settle import UPKEEP, Terms, fault, matches, reach, was_tried
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """What an article was checked by, as far as that tells which rules ran."""
+
+    settings: Settings
+    is_heard: bool
+
+    def tried(self, rule: str) -> bool:
+        """Tell whether a waiver's rule was tried on the article."""
+        told = self.settings
+        rules = chosen(told.packs, told.select, told.ignore)
+        ran = frozenset(r.id for r in rules if r.kind != "remark" or self.is_heard)
+        return was_tried(rule, ran, asked(told.packs, told.select, told.ignore).known)
+
+
+class Watch:
+    """Sees the articles of a run go by, and tells at its end of the files that waive."""
+
+    def __init__(self, wish: Wish) -> None:
+        self.wish = wish
+        self.books: dict[Path, _Book] = {}
+
+    def follow(
+        self, todo: Sequence[Job | Unread], reports: Iterator[Report | Unread]
+    ) -> Iterator[Report | Unread]:
+        """Yield what passes; `todo` is what it came from, in the same order."""
+        for job, report in zip(todo, reports, strict=True):
+            if isinstance(job, Job):
+                place = _place(Path(job.path), self.wish)
+                if place and config.read(place).options.get("waivers"):
+                    book = self.books.setdefault(place, _Book(place, self.wish))
+                    book.see(job, report)
+            yield report
+
+    def reports(self) -> Iterator[Report]:
+        """Yield a report for each `copylint.yaml` in whose waivers anything is wrong."""
+        for _, book in sorted(self.books.items()):
+            report = book.report()
+            if report.findings:
+                yield report
+
+
+def _place(path: Path, wish: Wish) -> Path | None:
+    return wish.config or config.find(path.absolute().parent)
+
+
+@dataclass
+class _Book:
+    """The waivers of one file, and what was seen of them.
+
+    Attributes:
+        seen: the real paths of the articles that were read.
+        used: the waivers that silence something.
+        judges: by waiver, what the articles it speaks of were checked by.
+        missed: the waivers that speak of an article that could not be read.
+    """
+
+    place: Path
+    wish: Wish
+    seen: set[str] = field(default_factory=set)
+    used: set[Waiver] = field(default_factory=set)
+    judges: dict[Waiver, set[_Judge]] = field(default_factory=dict)
+    missed: set[Waiver] = field(default_factory=set)
+
+    def see(self, job: Job, report: Report | Unread) -> None:
+        """Note what became of an article that the file holds for."""
+        own = job.settings.waivers
+        self.seen.add(os.path.realpath(job.path))
+        if isinstance(report, Unread):
+            self.missed.update(own)
+            return
+        self.used.update(own[w.allow.number - 1] for w in report.waived if w.allow.number)
+        is_unfit = any(skip.what == "article" for skip in report.skips)
+        is_heard = is_unfit or bool(report.engines and not report.skips)
+        for waiver in own:
+            self.judges.setdefault(waiver, set()).add(_Judge(job.settings, is_heard))
+
+    def report(self) -> Report:
+        """Tell what is wrong with the waivers."""
+        source = self.place.read_bytes().decode("utf-8")
+        mark = source.startswith("\ufeff")
+        settings = config.load(self.place, self.wish.overrides, self.wish.config)
+        found: list[Finding] = []
+        for waiver in config.read(self.place).options["waivers"]:
+            span = Span(waiver.start + mark, max(waiver.end, waiver.start + 1) + mark)
+            if waiver in self.judges or waiver in self.missed or not self._unseen:
+                found += (_finding(rule, waiver, span) for rule in self._faults(waiver, settings))
+        wanted = (f for f in found if _is_wanted(f.rule, settings))
+        document = Document(config.shown(self.place.absolute()), source)
+        findings = tuple(sorted(wanted, key=lambda f: (f.span, f.rule)))
+        return Report(document, findings, page=page(document), fail_on=settings.fail_on)
+
+    def _faults(self, waiver: Waiver, settings: Settings) -> Iterator[str]:
+        """Yield the ids of what is wrong with a waiver."""
+        wrong = ""
+        if waiver not in self.used and waiver.rule:
+            known = frozenset(rule.id for rule in load_packs(settings.packs).rules)
+            allow = Allow(waiver.rule, waiver.because, waiver.until, Span(0, 0), Span(0, 0))
+            wrong = fault(allow, Terms(_today(), known, known))
+            if not wrong and self._is_idle(waiver):
+                wrong = "upkeep/waiver-unused"
+        if wrong:
+            yield wrong
+        if reach(waiver.rule, waiver.is_everywhere):
+            yield "upkeep/waiver-over-broad"
+        if not waiver.owner:
+            yield "upkeep/waiver-without-owner"
+
+    def _is_idle(self, waiver: Waiver) -> bool:
+        """Tell whether every article that a waiver speaks of was seen, and its rule tried on it."""
+        if waiver in self.missed or any(waiver in each for each in self._unseen):
+            return False
+        return all(judge.tried(waiver.rule) for judge in self.judges.get(waiver, ()))
+
+    @cached_property
+    def _unseen(self) -> list[tuple[Waiver, ...]]:
+        """The articles the file holds for that were not part of the run, by their waivers."""
+        root = self.place.absolute().parent
+        exclude = config.read(self.place).options.get("exclude", ())
+        unseen = []
+        for each in gather([str(root)], Kinds(frozenset(READERS), tuple(exclude), root)):
+            path = Path(each.path if isinstance(each, Unread) else each)
+            is_ours = isinstance(each, str) and _place(path, self.wish) == self.place
+            if is_ours and os.path.realpath(path) not in self.seen:
+                with suppress(ConfigError):
+                    unseen.append(config.load(path, {}, self.wish.config).waivers)
+        return unseen
+
+
+def _today() -> date:
+    told = os.environ.get("COPYLINT_TODAY")
+    return date.fromisoformat(told) if told else date.today()
+
+
+def _is_wanted(rule: str, settings: Settings) -> bool:
+    if matches(rule, settings.ignore):
+        return False
+    return not settings.select or matches(rule, settings.select)
+
+
+def _finding(rule: str, waiver: Waiver, span: Span) -> Finding:
+    upkeep = UPKEEP[rule]
+    message = upkeep.message.format(
+        rule=waiver.rule or "nothing",
+        until=waiver.until,
+        reach=reach(waiver.rule, waiver.is_everywhere),
+    )
+    return Finding(rule, span, message, upkeep.severity, ("waiver",))
