@@ -120,14 +120,14 @@ class Allow:
     until: str
     span: Span
     place: Span
+    owner: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
     """What an engine said of `span`, best suggestion first; `rule` is the engine's own name."""
 
-    owner: str = ""
-    number: int = 0
     engine: str
     rule: str
     span: Span

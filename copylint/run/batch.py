@@ -155,6 +155,10 @@ class Tally:
     passed: int = 0
     code: int = 0
 
+    def add(self, report: Report) -> None:
+        """Count a report that came from no article."""
+        self.code = max(self.code, verdict([report]))
+
     def watch(self, reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]:
         """Yield what passes; `strict` says of each whether a skip is a failure."""
         for report, strict in zip(reports, self.strict, strict=True):
@@ -166,7 +170,3 @@ class Tally:
 def settings_of(todo: Sequence[Job | Unread]) -> Settings:
     """Give the settings of the first article, which options of the whole run are taken from."""
     return next((each.settings for each in todo if isinstance(each, Job)), Settings())
-    def add(self, report: Report) -> None:
-        """Count a report that came from no article."""
-        self.code = max(self.code, verdict([report]))
-

@@ -132,6 +132,8 @@ def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINE
     packs = load_packs(settings.packs)
     document, skips = consult(document, engines, rules)
     document = mark(document, packs)
+    wishes = (*document.allows, *allows(settings.waivers, document))
+    document = replace(document, allows=wishes)
     terms = Terms(
         _today(document),
         frozenset(rule.id for rule in packs.rules),
@@ -143,8 +145,6 @@ def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINE
     missing = {skip.what for skip in skips}
     return Report(
         document=replace(document, marks=None),
-    wishes = (*document.allows, *allows(settings.waivers, document))
-    document = replace(document, allows=wishes)
         findings=tuple(f for f in findings if _wanted(f, settings)),
         skips=skips,
         measures=measures,
