@@ -16,6 +16,7 @@ from copylint.model.article import (
     Sentence,
     Span,
 )
+from copylint.model.excerpt import BODY, Content, Excerpt, Piece
 from copylint.model.report import (
     Dossier,
     Entry,
@@ -38,20 +39,24 @@ from copylint.model.rule import (
 
 __all__ = [
     "BLOCK_KINDS",
+    "BODY",
     "CATEGORIES",
     "MASK",
     "SEVERITIES",
     "Allow",
     "Block",
+    "Content",
     "Context",
     "Document",
     "Dossier",
     "Entry",
     "Example",
+    "Excerpt",
     "Finding",
     "Fix",
     "Link",
     "Paste",
+    "Piece",
     "Remark",
     "Report",
     "Rule",

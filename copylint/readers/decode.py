@@ -19,17 +19,18 @@ _UNREAD = bytes(byte for byte in range(256) if byte < 9 or 13 < byte < 32 or 126
 """Bytes that no Latin letter has for its last."""
 
 
-def decode(data: bytes, path: str) -> str:
+def decode(data: bytes, path: str, most: int = LARGEST) -> str:
     """Decode an article; a byte order mark of UTF-8 is kept.
 
     Args:
         data: the whole file.
         path: named in errors, which begin with `path: `.
+        most: bytes; a file that may be larger than an article is data, and may have long lines.
 
     Raises:
         ReadError: when it is empty, too large, binary or not UTF-8, or a line of it is too long.
     """
-    why = _refused(data)
+    why = _refused(data, most)
     if why:
         raise ReadError(f"{path}: {why}")
     try:
@@ -38,7 +39,7 @@ def decode(data: bytes, path: str) -> str:
         raise ReadError(f"{path}: {_not_utf8(data, error.start)}") from None
     if not text.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
         raise ReadError(f"{path}: nothing in it; write the article or leave the file out")
-    if len(text) >= LONGEST_LINE:
+    if len(text) >= LONGEST_LINE and most == LARGEST:
         longest = max(map(len, text.splitlines()), default=0)
         if longest >= LONGEST_LINE:
             raise ReadError(
@@ -48,10 +49,10 @@ def decode(data: bytes, path: str) -> str:
     return text
 
 
-def _refused(data: bytes) -> str:
-    if len(data) > LARGEST:
-        size, most = len(data) / 1e6, LARGEST / 1e6
-        return f"{size:.1f} MB (the most is {most:.0f} MB); split it, or leave it out"
+def _refused(data: bytes, most: int) -> str:
+    if len(data) > most:
+        size = f"{len(data) / 1e6:.1f} MB"
+        return f"{size} (the most is {most / 1e6:.0f} MB); split it, or leave it out"
     for mark, name in _MARKS:
         if data.startswith(mark):
             return f"{name}, not UTF-8; save the file as UTF-8"

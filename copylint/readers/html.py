@@ -48,20 +48,29 @@ _MOST_PARTS = 100
 _READ = ("title", "description", "og_title", "og_description")
 
 
-def read(source: str, path: str) -> Document:
-    """Read a page; `path` is named in errors.
+def read(source: str, path: str, matter: Matter | None = None) -> Document:
+    """Read a page.
 
     The text around the article (navigation, cookie notice, footer) makes no blocks; it is kept as
     the field `surroundings`, where contact and dates may be looked for.
+
+    Args:
+        source: the whole file.
+        path: named in errors.
+        matter: what is known of a piece of HTML from elsewhere, which begins where that ends; in
+            it a blank line ends a paragraph, as WordPress does it.
 
     Raises:
         ReadError: when it has a front matter that cannot be read.
     """
     lines = lined(source)
     text = hide(lines)
+    if matter is not None:
+        piece = _walked(text, [(matter.end, len(text))], Tags(Builder(text), loose=True))
+        return finish(path, source, matter, piece)
     matter = read_matter(lines, path, text)
-    whole = _walked(text, [(matter.end, len(text))], page=False)
-    builder = _walked(text, _article(text, matter.end), page=True)
+    whole = _walked(text, [(matter.end, len(text))], Tags(Builder(text)))
+    builder = _walked(text, _article(text, matter.end), Tags(Builder(text), page=True))
     if not builder.drafts:
         builder = whole
     builder.data = whole.data
@@ -71,9 +80,8 @@ def read(source: str, path: str) -> Document:
     return finish(path, source, _with_head(matter, text, rest), builder)
 
 
-def _walked(text: str, places: list[tuple[int, int]], page: bool) -> Builder:
-    builder = Builder(text)
-    tags = Tags(builder, page=page)
+def _walked(text: str, places: list[tuple[int, int]], tags: Tags) -> Builder:
+    builder = tags.builder
     for start, end in places:
         builder.skip_until = 0
         tags.feed(start, end)

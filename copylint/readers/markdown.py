@@ -15,7 +15,7 @@ from .prose.drafts import ENTITY, HIDDEN, PROSE, Draft, Letters
 from .prose.finish import finish
 from .prose.forgive import forgive, is_prose
 from .prose.masks import hide
-from .prose.matter import read_matter
+from .prose.matter import Matter, read_matter
 from .prose.mdx import hide_code
 from .prose.places import characters, lined
 from .prose.tags import Tags
@@ -34,8 +34,13 @@ _BLOCK_TAG = re.compile(
 _LEVELS = {f"H{level}": level for level in range(1, 7)}
 
 
-def read(source: str, path: str) -> Document:
-    """Read an article; `path` tells MDX by its ending, and is named in errors.
+def read(source: str, path: str, matter: Matter | None = None) -> Document:
+    """Read an article.
+
+    Args:
+        source: the whole file.
+        path: named in errors; its ending tells MDX.
+        matter: what is known of it, where it has no front matter; the body begins where that ends.
 
     Raises:
         ReadError: when the front matter cannot be read.
@@ -43,7 +48,7 @@ def read(source: str, path: str) -> Document:
     mdx = path.lower().endswith(".mdx")
     lines = lined(source)
     text = forgive(hide(lines, hide_code if mdx else None))
-    matter = read_matter(lines, path, text)
+    matter = matter or read_matter(lines, path, text)
     builder = Builder(text)
     _Walk(builder, lines, mdx).walk(matter.end)
     if mdx:

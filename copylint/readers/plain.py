@@ -63,11 +63,18 @@ class _Chunk:
         return " ".join(line.text.strip() for line in self.lines)
 
 
-def read(source: str, path: str) -> Document:
-    """Read an article; `path` is named in the document."""
+def read(source: str, path: str, matter: Matter | None = None) -> Document:
+    """Read an article.
+
+    Args:
+        source: the whole file.
+        path: named in the document.
+        matter: what is known of it; the text begins where that ends.
+    """
+    matter = matter or Matter()
     text = _COMMENT.sub(lambda m: re.sub(r"[^\n]", GONE, m.group()), hide(lined(source)))
     builder = Builder(text)
-    chunks = list(_items_told(_chunks(text)))
+    chunks = list(_items_told(_chunks(text, matter.end)))
     headings = _headings(chunks)
     group = False
     for index, chunk in enumerate(chunks):
@@ -79,7 +86,7 @@ def read(source: str, path: str) -> Document:
             builder.push("#list", "list", name=number or "")
             group = True
         _add(builder, chunk, headings.get(index, 0))
-    return finish(path, source, Matter(), builder)
+    return finish(path, source, matter, builder)
 
 
 def _add(builder: Builder, chunk: _Chunk, level: int) -> None:
@@ -96,18 +103,17 @@ def _add(builder: Builder, chunk: _Chunk, level: int) -> None:
 # Lines and chunks
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    start = 0
-    for line in text.split("\n"):
+def _lines(text: str, start: int) -> Iterator[_Line]:
+    for line in text[start:].split("\n"):
         piece = line.rstrip("\r")
         yield _Line(start, start + len(piece), piece)
         start += len(line) + 1
 
 
-def _chunks(text: str) -> Iterator[_Chunk]:
+def _chunks(text: str, start: int) -> Iterator[_Chunk]:
     """Yield what stands between blank lines, items and long lines apart."""
     lines: list[_Line] = []
-    for line in _lines(text):
+    for line in _lines(text, start):
         if not _VISIBLE.search(line.text) or _RULE.fullmatch(line.text):
             yield from _cut(lines)
             lines = []

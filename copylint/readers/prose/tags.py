@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from . import elements as known
 from .builder import Builder
 
+_BLANK = re.compile(r"\r?\n[ \t\r]*\n\s*")
+
 
 @dataclass(slots=True)
 class Tags:
@@ -17,6 +19,8 @@ class Tags:
     builder: Builder
     page: bool = False
     """Whether what surrounds the article of a whole page is left out as well."""
+    loose: bool = False
+    """Whether a blank line ends a paragraph that no tag began."""
     _last: dict[str, int] = field(default_factory=dict)
     _lowered: str = ""
     _sup: int = -1
@@ -37,8 +41,17 @@ class Tags:
             if tag < 0:
                 tag = end
             if tag > at:
-                self.builder.markup(at, tag)
+                self._text(at, tag)
             at = self._markup(tag, end) if tag < end else end
+
+    def _text(self, at: int, end: int) -> None:
+        """Add text, in paragraphs where blank lines part them."""
+        if self.loose and not self.builder.depth.get("p"):
+            for blank in _BLANK.finditer(self.text, at, end):
+                self.builder.markup(at, blank.start())
+                self.builder.flush()
+                at = blank.end()
+        self.builder.markup(at, end)
 
     def _markup(self, at: int, end: int) -> int:
         """Read what begins with `<`; give the place after it."""
