@@ -36,7 +36,7 @@ def put(*names: str) -> None:
         Path(name).write_text(FAULTY, encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", [name for name in REPORTERS if name != "html"])
+@pytest.mark.parametrize("form", list(REPORTERS))
 def test_every_form_is_the_same_printed_and_in_a_file(form):
     put("a.md", "b.md")
     plain = check("a.md", "b.md", "missing.md", "--format", form)
@@ -44,6 +44,14 @@ def test_every_form_is_the_same_printed_and_in_a_file(form):
     assert plain.exit_code == both.exit_code == 2
     assert plain.stdout
     assert Path("out").read_text(encoding="utf-8") == plain.stdout
+
+
+def test_a_page_is_the_same_however_many_articles_at_a_time_and_has_the_register():
+    put("a.md", "b.md", "c.md")
+    pages = [check("a.md", "b.md", "c.md", "--format", "html", "-j", n).stdout for n in "12"]
+    assert pages[0] == pages[1]
+    assert pages[0].count("Claims register</h3>") == 3
+    assert check("a.md", "--format", "html").stdout.count("Claims register</h2>") == 1
 
 
 def test_one_run_writes_many_reports():

@@ -1,6 +1,6 @@
 // Looks at pages of `copylint check --format html` in Chromium, and says what is wrong with them.
 //
-//   npm --prefix tools/page install
+//   npm --prefix tools/page install --no-package-lock
 //   node tools/page/check.mjs [--pictures FOLDER] PAGE.html...
 //
 // Light and dark, 1280 and 390 pixels wide: axe, requests, errors (also of the content security

@@ -48,8 +48,8 @@ def block(block: Block, places: Sequence[Place], document: Document) -> Markup:
     numbers, out = _numbers(places), []
     for start, end, covering in _pieces(plain, places):
         out.append(_marked(_piece(block, start, end, document), covering))
-        out += [_address(link.url) for link in block.links if link.end == end and link.url]
         out.append(numbers.get(end, Markup()))
+        out += [_address(link.url) for link in block.links if link.end == end and link.url]
     return Markup().join(out)
 
 
