@@ -33,17 +33,26 @@ _LONGEST = 3000
 """Characters from which a sentence is a list or a blob, of which no structure is read."""
 SIDE = 5
 """Words that each half of a split sentence has at least."""
+_STARTS = (
+    r"(?:(?:you|we|they|it|he|she|i|this|these|there|people|doctors|patients|if|when"
+    r"|once|after|before|because|although|while|since)\b|(?:the|a|an|your|our|their|his|her)\s\w+\s"
+    r"(?:\w+\s)?(?:is|are|was|were|has|have|had|can|may|might|must|should|will|would|does|do)\b)"
+)
+"""What begins a clause of its own after `and` or `or`; a noun there goes on with a series."""
 _SPLITS = (
     re.compile(r";\s"),
-    re.compile(r"\s[–—]\s|—"),
+    re.compile(r"^[^–—]*(?:\s[–—]\s|—)(?!.*(?:\s–\s|—))"),
     re.compile(r":\s"),
-    re.compile(r",\s(?=(?:and|but|so|or|which|because|although|while|where|whereas|yet)\b)"),
     re.compile(
-        r"(?<!\b(?:at|by|in|of|on|to))(?<!\bfor)(?<!\b(?:from|with))(?<!\bduring)(?<!\bthrough)"
-        r"\s(?=(?:because|although|while|whereas|which|but|so that|resulting in|leading to)\b)"
+        r",\s(?=(?:but|so|which|because|although|while|where|whereas|yet)\b|(?:and|or)\s"
+        + _STARTS
+        + ")",
+        re.IGNORECASE,
     ),
-    re.compile(r"\s(?=and\b)"),
+    re.compile(r"\s(?=(?:because|although|while|whereas|but|so that|resulting in|leading to)\b)"),
+    re.compile(r"\s(?=(?:and|or)\s" + _STARTS + ")", re.IGNORECASE),
 )
+"""Where a sentence may part, the clearest first."""
 _CLAUSE = re.compile(
     r"(?:[;:]|\b(?:that|which|who|whom|whose|because|although|though|while|whereas|unless|until"
     r"|if|when"
@@ -99,7 +108,8 @@ def split_at(piece: Piece) -> int | None:
     """Find where a sentence best parts in two, counted in its text; None where nothing is clear."""
     text = piece.sentence.text
     for kind in _SPLITS:
-        places = [found.end() for found in kind.finditer(text) if _halves(text, found.end())]
+        ends = (found.end() for found in kind.finditer(text))
+        places = [at for at in ends if _halves(text, at) and not _is_inside(text, at)]
         if places:
             return min(places, key=lambda at: abs(at - len(text) / 2))
     return None
@@ -107,6 +117,11 @@ def split_at(piece: Piece) -> int | None:
 
 def _halves(text: str, at: int) -> bool:
     return min(len(text[:at].split()), len(text[at:].split())) >= SIDE
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Tell whether a place stands in brackets."""
+    return text.count("(", 0, at) > text.count(")", 0, at)
 
 
 def where_to_split(piece: Piece) -> str:
@@ -180,7 +195,8 @@ def _hardest(found: Survey, limit: float) -> Iterator[Place]:
 def reasons(piece: Piece) -> str:
     """Say what makes a sentence hard, in at most three parts."""
     found = []
-    hard = [word for word, _ in piece.hard_words[:3]]
+    words = (word for word, _ in piece.hard_words if "." not in word)
+    hard = list(dict.fromkeys(words))[:3]
     if hard:
         found.append("rare words: " + ", ".join(hard))
     if len(piece.words) > 20:
