@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copylint.checks import shape
+from copylint.checks.shape.passages import Line, Passage
 from copylint.checks.shape.phrase import compile_phrase, fold
-from copylint.model import Document
+from copylint.model import Block, Document, Sentence
 from copylint.packs.load import Packs
 from copylint.readers import markdown, plain
 from copylint.run import load_packs
@@ -129,8 +130,43 @@ def test_a_phrase_reads_words_slots_gaps_and_marks() -> None:
     (match,) = phrase.compiled().finditer("And yet the old knee, it hurts")
     assert match.string[slice(*phrase.span(match))] == ", it"
     assert list(phrase.compiled().finditer("so, the knee, it hurts")) == []
-    assert phrase.fits(frozenset(["so", "it"]))
-    assert not phrase.fits(frozenset(["and", "it"]))
+
+
+WORDS = "so and yet the knee old it's post-op get rid of Rid 10 mg's , ( ) Get it , hurts".split()
+PHRASES = (
+    "^ {when} ~ <, it> {WORD}",
+    "{when} {thing}",
+    "get_rid {thing}? {NUMERAL}",
+    "^ ( {when} , {thing}",
+    "{some} {when2} {thing} $",
+    "<the> {POSS}? {when} , it",
+)
+SLOTS = {
+    "when": ("so", "and yet", "get rid of", ","),
+    "thing": ("knee", "old knee", "post-op", "Rid", "10"),
+    "some": ("get", "rid of", "re*"),
+}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8), max_size=4))
+def test_no_sentence_is_ruled_out_that_holds_a_phrase(words: list[list[str]]) -> None:
+    texts = [" ".join(each) for each in words]
+    block = Block("paragraph", " ".join(texts), ())
+    lines = [Line(block, Sentence(text, 0), text) for text in texts]
+    passage = Passage(lines)
+    for written in PHRASES:
+        phrase = compile_phrase(written.replace("_", " "), SLOTS)
+        whole = phrase.compiled()
+        holding = [line for line in lines if whole.search(line.text)]
+        fitting = passage.fitting(phrase)
+        assert [line for line in lines if line in fitting and whole.search(line.text)] == holding
+        assert passage.may(phrase) or not holding
+        part = phrase.compiled(passage.standing(phrase))
+        for line in fitting:
+            assert [m.span() for m in phrase.matches(part, line.text)] == [
+                m.span() for m in whole.finditer(line.text)
+            ]
 
 
 @settings(max_examples=60, deadline=None)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from copylint.checks.shape.phrase import CLASSES, Phrase, compile_phrase
+from copylint.checks.shape.classes import CLASSES
+from copylint.checks.shape.phrase import Phrase, compile_phrase
 from copylint.model import BLOCK_KINDS, Block, Document
 
 if TYPE_CHECKING:

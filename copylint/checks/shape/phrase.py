@@ -15,141 +15,92 @@
 | `< … >` | what is marked, and what `fix` replaces |
 
 A phrase becomes one regular expression over a sentence with bounded repeats only, so its cost is
-linear. It is compiled when an article first has all the words it needs.
+linear. It is compiled when an article first has the words it needs, in the order it needs them.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
+
+from copylint.checks.shape.classes import CLASSES, SIGNS
 
 MARKS = frozenset(",;:.()!?&/")
 _CLOSE = frozenset(",;:.)!?")
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![\w'–-])", r"(?![\w'-])"
 _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
-_FIGURE = r"\d+(?:[.,]\d+)*"
-_NUMBERS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
-    "|sixty|ninety"
-)
-_FUNCTION = (
-    "a|an|the|and|or|but|nor|so|yet|of|in|on|at|by|to|for|from|with|as|than|then|if|when|while|that|which"
-    "|who|is|are|was|were|be|been|can|could|may|might|will|would|should|must|has|have|had|do|does"
-    "|did|not|it|its|they|we|you|he|she|i|this|these|those|there|their|your|our|my|his|her|into"
-    "|after|before|during|per|ago|later|also|without|through|because|since|until|between|about"
-    "|over|under|across|via|each|every|all|any|some|more|most|very|too|however|depending|where"
-)
-CLASSES = {
-    "WORD": r"(?-i:[a-z]+(?:['-][a-z]+)*)",
-    "NOUN": rf"(?!(?:{_FUNCTION})\b)(?-i:[a-z]+(?:['-][a-z]+)*)",
-    "THING": rf"(?!(?:{_FUNCTION}|no|well|even|such|like|unlike|only)\b)"
-    r"(?!(?!(?:family|belly|supply|assembly|jelly|anomaly|monthly|daily|weekly|yearly)\b)\w+ly\b)"
-    r"(?-i:[a-z]+(?:['-][a-z]+)*)",
-    "DONE": r"(?-i:[a-z]{3,}(?:ed|wn|en|ept|ght|id|ought)\b(?<!need)(?<!been)(?<!even)(?<!often))",
-    "YEAR": r"(?:19|20)\d\d",
-    "PLURAL": r"(?-i:[a-z]{2,}[^siu'\W]s)",
-    "GERUND": r"(?!(?:thing|bring|during|spring|string|king|wing|sing|ring|being|sling|swing)\b)"
-    r"(?-i:[a-z]{2,}ing)",
-    "ADVERB": r"(?!(?:family|butterfly|jelly|belly|supply|assembly|anomaly|fly|rally|ally|early"
-    r"|friendly|daily|only|monthly|weekly|yearly|body|july)-)"
-    r"(?-i:[a-z]{3,}ly-[a-z]+(?:ed|ing|en|wn))",
-    "INITIALS": r"(?-i:[A-Z]{2,}'s)",
-    "INIT": r"(?-i:[A-Z]{2,}s?)",
-    "POSS": r"(?-i:[a-z]+'s)",
-    "DECADE": r"(?:\d\d)?\d0's",
-    "OWNER": r"(?-i:[A-Z][a-z]+s')",
-    "NAME": r"(?-i:[A-Z][^\W\d_]*(?:['-][^\W\d_]+)*)",
-    "NUMBER": rf"(?:{_FIGURE}|one|{_NUMBERS})",
-    "SEVERAL": rf"(?:(?!1\b){_FIGURE}|{_NUMBERS})",
-    "NUMERAL": _FIGURE,
-    "RANGE": r"\d+(?:\.\d+)?\s?[-–]\s?\d+(?:\.\d+)?",
-}
-"""Classes of words; their names are in capitals, those of slots are not."""
 _GAPS = {"~": 3, "...": 8, "....": 20}
 _SLOT = re.compile(r"\{(\w+)\}$")
 _ENDS = {"^": r"^[\"'(]*", "$": r"[.!?]*[\"')]*$"}
 
 
-class Worded(Protocol):
-    """What has words."""
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Its words, in lower case."""
-        ...
-
-
-L = TypeVar("L", bound=Worded)
-
-
-class Group(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
     """The alternatives of a step.
 
     Attributes:
-        bodies: each as regular expression, and the words that it needs.
-        longest: of each its longest word; empty where one needs no word at all.
+        bodies: each as a regular expression, in the order in which they are tried.
+        heads: by their first word, the alternatives that begin with it: (number, further words).
+        bare: numbers of the alternatives that need no word.
     """
 
-    bodies: tuple[tuple[str, frozenset[str]], ...]
-    longest: frozenset[str]
-
-    def fits(self, words: frozenset[str]) -> bool:
-        """Tell whether words hold all that one alternative needs."""
-        if self.longest and self.longest.isdisjoint(words):
-            return False
-        return any(needed <= words for _, needed in self.bodies)
+    bodies: tuple[str, ...]
+    heads: Mapping[str, tuple[tuple[int, tuple[str, ...]], ...]]
+    bare: tuple[int, ...]
 
 
-OFTEN = 4
-"""Articles from which it pays to compile a phrase with all its alternatives, for good."""
-_tried: Counter[str] = Counter()
+class Run(NamedTuple):
+    """Steps of words that must stand one after the other, with marks between them at most.
+
+    Attributes:
+        groups: their numbers.
+        opens: whether they must open the sentence.
+    """
+
+    groups: tuple[int, ...]
+    opens: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     """A phrase as regular expression, in which a number between zero bytes stands for a group.
 
     Attributes:
         template: the regular expression.
         groups: what stands for each number.
-        required: the groups of which an article must have an alternative, the smallest first.
+        runs: what words a sentence must have.
+        rarest: of what a sentence must have, the group that the fewest sentences hold, if any.
+        signs: what else must stand in a sentence, letter by letter.
         marked: whether a part of it is marked, not the whole.
     """
 
     template: str
     groups: tuple[Group, ...]
-    required: tuple[int, ...]
+    runs: tuple[Run, ...]
+    rarest: Group | None
+    signs: tuple[str, ...]
     marked: bool
 
-    def fits(self, words: frozenset[str]) -> bool:
-        """Tell whether words hold an alternative of each group that is required."""
-        return all(self.groups[number].fits(words) for number in self.required)
-
-    def fitting(self, lines: Sequence[L], known: frozenset[str]) -> Sequence[L]:
-        """Give the lines that may hold it, of an article of some words."""
-        return [line for line in lines if self.fits(line.words)] if self.fits(known) else ()
-
-    def ready(self, known: frozenset[str]) -> re.Pattern[str]:
-        """Give what finds it in an article of these words.
-
-        Compiling takes longer than searching one article: alternatives that the article has no
-        words for are left out, until the phrase was wanted often.
-        """
-        _tried[self.template] += 1
-        return self.compiled(None if _tried[self.template] > OFTEN else known)
-
-    def compiled(self, known: frozenset[str] | None = None) -> re.Pattern[str]:
-        """Compile it, with the alternatives that some words allow, or with all."""
+    def compiled(self, chosen: Sequence[Collection[int]] | None = None) -> re.Pattern[str]:
+        """Compile it, with some alternatives of each group, by their numbers, or with all."""
 
         def fill(match: re.Match[str]) -> str:
-            group = self.groups[int(match.group(1))]
-            return "|".join(body for body, words in group.bodies if known is None or words <= known)
+            number = int(match.group(1))
+            bodies = self.groups[number].bodies
+            kept = bodies if chosen is None else [bodies[each] for each in sorted(chosen[number])]
+            return "|".join(kept) or "(?!)"
 
         return _compiled(_NUMBER.sub(fill, self.template))
+
+    def matches(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+        """Yield where it stands in a folded sentence; `pattern` is as compiled."""
+        if self.template[0] != "^":
+            return pattern.finditer(text)
+        match = pattern.match(text)
+        return iter((match,) if match else ())
 
     def span(self, match: re.Match[str]) -> tuple[int, int]:
         """Give what is marked: what stands between `<` and `>`, else the whole."""
@@ -198,8 +149,16 @@ def compile_phrase(text: str, slots: Mapping[str, tuple[str, ...]]) -> Phrase:
     if ("(?P<a_>)" in template) != ("(?P<z_>)" in template):
         raise ValueError("`<` and `>` are no pair; write both around what is marked")
     groups = tuple(reading.groups)
-    required = tuple(sorted(reading.required, key=lambda number: len(groups[number].bodies)))
-    return Phrase(template, groups, required, "(?P<a_>)" in template)
+    runs = tuple(reading.runs())
+    required = [groups[number] for run in runs for number in run.groups]
+    rarest = min(required, key=_frequency, default=None)
+    marked = "(?P<a_>)" in template
+    return Phrase(template, groups, runs, rarest, tuple(reading.signs), marked)
+
+
+def _frequency(group: Group) -> tuple[int, int]:
+    """Rank groups by how many alternatives they have, and by how short, thus common, these are."""
+    return len(group.heads), -min(map(len, group.heads), default=0)
 
 
 def _gap(space: bool, bare: str) -> str:
@@ -212,16 +171,21 @@ class _Reading:
     def __init__(self, slots: Mapping[str, tuple[str, ...]]) -> None:
         self.slots = slots
         self.groups: list[Group] = []
-        self.required: list[int] = []
+        self.signs: list[str] = []
+        self._runs: list[tuple[list[int], bool]] = []
+        self._goes_on = self._opens = False
 
     def step(self, bare: str, space: bool) -> str:
         """Give a step's regular expression; `space` is whether a space belongs before it."""
         if bare in _ENDS:
+            self._goes_on, self._opens = False, bare == "^"
             return _ENDS[bare]
         before = _gap(space, bare)
         if bare in _GAPS:
+            self._break()
             return rf"(?:{before}{_WORD}){{0,{_GAPS[bare]}}}?"
         if bare in MARKS:
+            self.signs.append(bare)
             return before + re.escape(bare)
         optional = bare.endswith("?")
         held = _SLOT.match(bare.removesuffix("?"))
@@ -231,9 +195,20 @@ class _Reading:
             body = self._slot(held.group(1), before, not optional)
         return f"(?:{body})?" if optional else body
 
+    def runs(self) -> Iterator[Run]:
+        """Yield which required steps of words follow one another."""
+        for numbers, opens in self._runs:
+            yield Run(tuple(numbers), opens)
+
+    def _break(self) -> None:
+        """Let no run go on: other words may stand here."""
+        self._goes_on = self._opens = False
+
     def _slot(self, name: str, before: str, required: bool) -> str:
         base = name.rstrip("23456789")
         if base in CLASSES:
+            self._break()
+            self.signs += [SIGNS[base]] if required and base in SIGNS else []
             return rf"{before}(?P<{name}>{_EDGE_BEFORE}{CLASSES[base]}{_EDGE_AFTER})"
         if base not in self.slots:
             raise ValueError(f"`{{{name}}}` is no slot; add it under `slots`")
@@ -244,37 +219,42 @@ class _Reading:
 
     def _words(self, alternatives: tuple[str, ...], required: bool) -> str:
         """Match any of some words or phrases; longer ones first."""
-        number = len(self.groups)
-        self.groups.append(_group(alternatives))
-        if required:
-            self.required.append(number)
-        return f"{_EDGE_BEFORE}(?:\x00{number}\x00|(?!)){_EDGE_AFTER}"
+        number, group = len(self.groups), _group(alternatives)
+        self.groups.append(group)
+        if not required or group.bare:
+            self._break()
+        elif self._goes_on:
+            self._runs[-1][0].append(number)
+        else:
+            self._runs.append(([number], self._opens))
+            self._goes_on = True
+        return f"{_EDGE_BEFORE}(?:\x00{number}\x00){_EDGE_AFTER}"
 
 
 @lru_cache(maxsize=4096)
 def _group(alternatives: tuple[str, ...]) -> Group:
     """Make a group, once for all phrases that share a slot, so that a pack stays small."""
     ordered = sorted(alternatives, key=lambda words: (-len(words), words))
-    bodies = tuple(map(_alternative, ordered))
-    needs = [needed for _, needed in bodies]
-    longest = frozenset(max(words, key=len) for words in needs if words) if all(needs) else ()
-    return Group(bodies, frozenset(longest))
-
-
-@lru_cache(maxsize=4096)
-def _alternative(words: str) -> tuple[str, frozenset[str]]:
-    return _literals(words), _needed(words)
+    heads: dict[str, tuple[tuple[int, tuple[str, ...]], ...]] = {}
+    bare = []
+    for number, (first, *others) in enumerate(map(_needed, ordered)):
+        if first:
+            heads[first] = (*heads.get(first, ()), (number, tuple(others)))
+        else:
+            bare.append(number)
+    return Group(tuple(map(_literals, ordered)), heads, tuple(bare))
 
 
 def _literals(words: str) -> str:
     return r"\s+".join(map(_literal, words.split()))
 
 
-def _needed(words: str) -> frozenset[str]:
-    return frozenset() if "*" in words else frozenset(_PIECE.findall(words.lower()))
+def _needed(words: str) -> list[str]:
+    """Give the words of an alternative as a passage has them; one empty word where none is sure."""
+    return [""] if "*" in words else PIECE.findall(words.lower()) or [""]
 
 
-_PIECE = re.compile(r"[^\W\d_]+")
+PIECE = re.compile(r"[^\W\d_]+")
 
 
 def _literal(word: str) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
 from copylint.checks.shape.body import Found, Shape
-from copylint.checks.shape.phrase import fold
-from copylint.model import Block, Document, Sentence
+from copylint.checks.shape.passages import Line, Passage, passages
+from copylint.checks.shape.phrase import Phrase
+from copylint.model import Document
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -20,52 +19,30 @@ FAR = 600
 """Characters before the end of a find in which its excuses are looked for."""
 
 
-@dataclass(frozen=True)
-class Line:
-    """A sentence with its block, its folded text, and its words in lower case."""
-
-    block: Block
-    sentence: Sentence
-    text: str
-    words: frozenset[str]
-
-
-_lines: WeakKeyDictionary[Document, tuple[Line, ...]] = WeakKeyDictionary()
-_words: WeakKeyDictionary[Document, frozenset[str]] = WeakKeyDictionary()
-
-
-def lines(shape: Shape, document: Document) -> Iterator[Line]:
-    """Yield the sentences of the kinds of block that a rule reads."""
-    if document not in _lines:
-        _lines[document] = tuple(_read(document))
-        _words[document] = frozenset().union(*(line.words for line in _lines[document]))
-    return (line for line in _lines[document] if line.block.kind in shape.kinds)
-
-
-def _read(document: Document) -> Iterator[Line]:
-    for block, sentence in document.sentences():
-        text = fold(sentence.text)
-        yield Line(block, sentence, text, frozenset(_WORD.findall(text.lower())))
-
-
 def phrase(shape: Shape, document: Document) -> Iterator[Found]:
     """Find the phrases of a rule where none of its excuses stands before their end."""
-    sentences = tuple(lines(shape, document))
-    known = _words[document]
-    for at, wanted in enumerate(shape.phrases):
-        fit = wanted.fitting(sentences, known)
-        pattern = wanted.ready(known) if fit else None
-        for line in fit if pattern else ():
-            for match in pattern.finditer(line.text) if pattern else ():
-                if not is_excused(shape, line, match.end()):
+    for passage in passages(document):
+        for at, wanted in enumerate(shape.phrases):
+            for line, match in matches(passage, wanted, shape) if passage.may(wanted) else ():
+                if not is_excused(shape, passage, line, match.end()):
                     yield _found(shape, at, line, match)
 
 
-def is_excused(shape: Shape, line: Line, end: int) -> bool:
+def matches(passage: Passage, wanted: Phrase, shape: Shape) -> Iterator[tuple[Line, re.Match[str]]]:
+    """Yield where a phrase stands in the sentences of the kinds of block that a rule reads."""
+    fit = [line for line in passage.fitting(wanted) if line.block.kind in shape.kinds]
+    if fit:
+        pattern = passage.pattern(wanted)
+        for line in fit:
+            for match in wanted.matches(pattern, line.text):
+                yield line, match
+
+
+def is_excused(shape: Shape, passage: Passage, line: Line, end: int) -> bool:
     """Tell whether an excuse of a rule stands in a sentence before a character of it."""
     start = max(0, end - FAR)
     return any(
-        excuse.fits(line.words) and excuse.compiled().search(line.text, start, end)
+        line in passage.fitting(excuse) and passage.pattern(excuse).search(line.text, start, end)
         for excuse in shape.without
     )
 

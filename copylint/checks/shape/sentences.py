@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from copylint.checks.shape.body import BREAKS, Found, Shape
-from copylint.checks.shape.phrases import is_excused, lines
+from copylint.checks.shape.passages import passages
+from copylint.checks.shape.phrases import is_excused, matches
 from copylint.model import MASK, Block, Document, Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -38,11 +39,11 @@ def question_stated(shape: Shape, document: Document) -> Iterator[Found]:
 
 def _told(shape: Shape, document: Document) -> Iterator[tuple[Block, Sentence]]:
     """Yield the sentences that hold a phrase of a rule and none of its excuses."""
-    for line in lines(shape, document):
-        fit = [phrase for phrase in shape.phrases if phrase.fits(line.words)]
-        told = any(phrase.compiled().search(line.text) for phrase in fit)
-        if told and not is_excused(shape, line, len(line.text)):
-            yield line.block, line.sentence
+    for passage in passages(document):
+        told = {line for each in shape.phrases for line, _ in matches(passage, each, shape)}
+        for line in passage.lines:
+            if line in told and not is_excused(shape, passage, line, len(line.text)):
+                yield line.block, line.sentence
 
 
 def _last_word(block: Block, sentence: Sentence, mark: str) -> Found:

@@ -23,16 +23,17 @@ def _words(shape: Shape, document: Document) -> Iterator[tuple[Block, re.Match[s
 def two_spellings(shape: Shape, document: Document) -> Iterator[Found]:
     """Find the rarer of two spellings: with and without a hyphen, with `oe` and with `e`."""
     counts: Counter[str] = Counter()
-    forms: dict[str, set[str]] = defaultdict(set)
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
     for _, match in _words(shape, document):
         word = match.group().lower()
         if len(word) > 5:
             counts[word] += 1
-            forms[_bare(word)].add(word)
+            forms[_bare(word)][word] = None
     rare = {}
     for spellings in forms.values():
         if len(spellings) == 2:
-            first, second = sorted(spellings, key=lambda word: (counts[word], "-" not in word))
+            later = reversed(spellings)  # of two that are as frequent, the one that came second
+            first, second = sorted(later, key=lambda word: (counts[word], "-" not in word))
             rare[first] = second
     for block, match in _words(shape, document):
         word = match.group()
