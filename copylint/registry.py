@@ -118,6 +118,12 @@ _ENDINGS = {
 READERS = Parts(
     "readers", {ending: stem for stem, endings in _ENDINGS.items() for ending in endings.split()}
 )
+COLLECTIONS = {
+    **dict.fromkeys((".xml", ".wxr"), "wordpress"),
+    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "json"),
+    **dict.fromkeys((".csv", ".tsv"), "csv"),
+}
+"""The module of the readers that finds the articles in a file of several, by its ending."""
 ENGINES = Parts("engines", {"harper": "harper", "languagetool": "languagetool"})
 _FORMS = "text json html markdown sarif junit checkstyle github gitlab rdjson rdjsonl"
 REPORTERS = Parts("reporters", {form: form for form in _FORMS.split()})

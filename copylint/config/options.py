@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from copylint.config.waivers import Waiver
-from copylint.model import SEVERITIES
+from copylint.model import SEVERITIES, Content
 
 NAME = "copylint.yaml"
 ENGINES = ("harper", "languagetool", "both", "none")
@@ -35,6 +35,7 @@ class Settings:
         grade: the reading grade to aim at; 0 for that of the audience.
         cache: whether reports are kept, and found again while nothing changes.
         waivers: wishes to silence a rule; of an article, those that speak of it.
+        content: where files of data hold copy.
         root: the folder that `files` and `exclude` count from; None without a `copylint.yaml`.
     """
 
@@ -57,6 +58,7 @@ class Settings:
     baseline: str = ""
     cache: bool = True
     waivers: tuple[Waiver, ...] = ()
+    content: tuple[Content, ...] = ()
     root: Path | None = field(default=None, compare=False)
 
 
@@ -65,7 +67,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": LEVELS,
     "engine": ENGINES,
 }
-WHOLE_RUN = ("jobs", "exclude", "baseline", "cache", "waivers")
+WHOLE_RUN = ("jobs", "exclude", "baseline", "cache", "waivers", "content")
 """Options that hold for all articles, so never under `paths`."""
 ADDED = ("accept", "ignore")
 """Options that add under `paths`; the others replace."""

@@ -9,9 +9,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from copylint.config import content
 from copylint.config.options import CHOICES, LOCALES, WHOLE_RUN, File, Placed, Settings
 from copylint.config.waivers import Waiver
 from copylint.errors import ConfigError
+from copylint.model import Content
 
 _LOCALE = re.compile(r"en(?:[-_](?:[a-z]{2}|001))?", re.IGNORECASE)
 _SERVER = re.compile(r"auto|https?://[^\s/]\S*", re.IGNORECASE)
@@ -39,6 +41,7 @@ _KINDS = {
     "int": "count",
     "float": "number",
     "tuple[Waiver, ...]": "waivers",
+    "tuple[Content, ...]": "contents",
 }
 _OF_A_WAIVER = ("rule", "because", "owner", "until", "files", "words")
 _FORMS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -98,10 +101,8 @@ def _pairs(node: Any, place: Path, known: Sequence[str]) -> Iterator[tuple[str, 
 
 def _value(name: str, node: Any, place: Path) -> Any:
     form, choices = _FORMS[name]
-    if form == "texts":
-        return _texts(name, node, place)
     if form in _LISTS:
-        return _LISTS[form](node, place)
+        return _LISTS[form](name, node, place)
     text, kind = (node.value, node.tag.rpartition(":")[2]) if node.id == "scalar" else ("", "")
     if not kind or kind == "null":
         raise _at(node, place, f"`{name}` takes one {form}; write `{name}: …` or delete it")
@@ -125,7 +126,16 @@ def _waivers(node: Any, place: Path) -> tuple[Waiver, ...]:
     return tuple(_waiver(each, place) for each in node.value)
 
 
-_LISTS: Mapping[str, Callable[[Any, Path], Any]] = {"waivers": _waivers}
+def _contents(node: Any, place: Path) -> tuple[Content, ...]:
+    if node.id != "sequence":
+        raise _at(node, place, "`content` takes a list; begin each part with `- files:`")
+    return tuple(_content(each, place) for each in node.value)
+
+
+def _content(node: Any, place: Path) -> Content:
+    told = dict(_pairs(node, place, content.PARTS))
+    texts = {name: _texts(name, each, place) for name, each in told.items()}
+    return content.read(texts, node, lambda where, why: _at(where, place, why))
 
 
 def _waiver(node: Any, place: Path) -> Waiver:
@@ -181,6 +191,13 @@ def _texts(name: str, node: Any, place: Path) -> tuple[str, ...]:
     for text, each in zip(texts, nodes, strict=True):
         text.place = f"{shown(place)}:{each.start_mark.line + 1}"
     return texts
+
+
+_LISTS: Mapping[str, Callable[[str, Any, Path], Any]] = {
+    "texts": _texts,
+    "waivers": lambda _, node, place: _waivers(node, place),
+    "contents": lambda _, node, place: _contents(node, place),
+}
 
 
 def _hint(name: str, known: Sequence[str]) -> str:

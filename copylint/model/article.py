@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 BLOCK_KINDS = ("heading", "paragraph", "item", "quote", "cell", "caption", "field")
 MASK = "\ufffc"
 """Stands in a block's text for each masked character (code, shortcode, expression): never
 linted."""
 _LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@lru_cache(maxsize=4)
+def _line_starts(source: str) -> Sequence[int]:
+    """Tell where lines start; articles of one file ask about the same source."""
+    return (0, *(end.end() for end in _LINE_END.finditer(source)))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -182,6 +188,7 @@ class Document:
             `run.mark`.
         language: `en`, or the code of the language most of it is in.
         foreign: spans left out because they are in another language, each with that language.
+        part: which article of its file it is, where that holds several; `path` ends in it.
     """
 
     path: str
@@ -195,6 +202,12 @@ class Document:
     marks: object = None
     language: str = "en"
     foreign: tuple[tuple[Span, str], ...] = ()
+    part: str = ""
+
+    @property
+    def file(self) -> str:
+        """The path of the file that the article stands in, alone or as a `part` of it."""
+        return self.path.removesuffix(f"#{self.part}") if self.part else self.path
 
     @cached_property
     def title(self) -> Block | None:
@@ -217,9 +230,9 @@ class Document:
         """Give the source at `span`."""
         return self.source[span.start : span.end]
 
-    @cached_property
-    def _lines(self) -> list[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self.source))]
+    @property
+    def _lines(self) -> Sequence[int]:
+        return _line_starts(self.source)
 
     def line_span(self, offset: int) -> Span:
         """Give the line that a character stands on, without its line end."""

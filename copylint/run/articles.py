@@ -27,11 +27,23 @@ class Kinds:
     Attributes:
         endings: with the dot, in lower case.
         exclude: patterns in git's language, and the folder they count from.
+        also: patterns of files that are articles, or hold them, whatever their ending.
     """
 
     endings: frozenset[str]
     exclude: tuple[str, ...] = ()
     root: Path | None = None
+    also: tuple[str, ...] = ()
+
+    def has(self, file: Path) -> bool:
+        """Tell whether a file's name makes it an article."""
+        if file.suffix.lower() in self.endings:
+            return True
+        if not self.also or self.root is None:
+            return False
+        whole = Path(os.path.normpath(file.absolute()))
+        below = whole.is_relative_to(self.root)
+        return below and _spec(self.also).match_file(whole.relative_to(self.root).as_posix())
 
 
 def gather(paths: Iterable[str], kinds: Kinds) -> list[str | Unread]:
@@ -104,7 +116,7 @@ def _walk(top: Path, kinds: Kinds) -> Iterator[str | Unread]:
                     yield each
                 elif each.is_dir():
                     todo.append((each, inner))
-                elif each.suffix.lower() in kinds.endings:
+                elif kinds.has(each):
                     yield each.as_posix() if each.is_file() else _unread(each, _why_not(each))
 
 
@@ -178,8 +190,8 @@ def _spec(lines: tuple[str, ...]) -> Any:
     return GitIgnoreSpec.from_lines(lines)
 
 
-def content(path: Path) -> bytes:
-    """Read the bytes of an article.
+def content(path: Path, most: int = LARGEST) -> bytes:
+    """Read the bytes of an article, or of a file of several, `most` of them.
 
     Raises:
         ReadError: why that cannot be; without the path.
@@ -188,9 +200,9 @@ def content(path: Path) -> bytes:
         if not path.is_file():
             raise ReadError(_why_not(path))
         size = path.stat().st_size
-        if size > LARGEST:
-            most = f"the most is {LARGEST / 1e6:.0f} MB"
-            raise ReadError(f"{size / 1e6:.1f} MB ({most}); split it, or leave it out")
+        if size > most:
+            told = f"{size / 1e6:.1f} MB (the most is {most / 1e6:.0f} MB)"
+            raise ReadError(f"{told}; split it, or leave it out")
         return path.read_bytes()
     except PermissionError:
         raise ReadError("no permission to read it; make the file readable") from None

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from copylint import config
 from copylint.config import Settings
 from copylint.errors import CopylintError
 from copylint.model import Report, Unread
-from copylint.registry import READERS
+from copylint.registry import COLLECTIONS, READERS
 from copylint.run.articles import Kinds, gather
 from copylint.run.jobs import NO_ENGINES, Job
 from copylint.run.keeping import Keeper
@@ -21,6 +22,10 @@ from copylint.run.workers import check_all, size
 
 if TYPE_CHECKING:
     from copylint.changes import Changes
+
+EXPORT = ".wxr"
+"""The ending of exports of WordPress that folders are searched for; most end in `.xml`, as much
+else does, and are named."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ def plan(paths: Sequence[str], wish: Wish) -> list[Job | Unread]:
     todo: list[Job | Unread] = []
     for _, each in sorted(found.items()):
         try:
-            todo.append(each if isinstance(each, Unread) else _job(each, wish))
+            todo += [each] if isinstance(each, Unread) else _jobs(each, wish)
         except CopylintError as error:
             _tell(error, told)
     return [*told.values(), *todo]
@@ -87,11 +92,22 @@ def _touched(
 
 
 def _kinds(path: str, wish: Wish) -> Kinds:
-    endings = frozenset(READERS)
+    endings = frozenset((*READERS, EXPORT))
     if not Path(path).is_dir():
         return Kinds(endings)
     settings = config.load(Path(path), wish.overrides, wish.config)
-    return Kinds(endings, settings.exclude, settings.root)
+    also = tuple(chain.from_iterable(each.files for each in settings.content))
+    return Kinds(endings, settings.exclude, settings.root, also)
+
+
+def _jobs(path: str, wish: Wish) -> list[Job | Unread]:
+    """Give what there is to do in a file: one article, or each that it holds."""
+    job = _job(path, wish)
+    if Path(job.path).suffix.lower() not in COLLECTIONS:
+        return [_looked_up(job, wish)]
+    from copylint.run.excerpts import apart
+
+    return [_looked_up(each, wish) if isinstance(each, Job) else each for each in apart(job)]
 
 
 def _job(path: str, wish: Wish) -> Job:
@@ -100,7 +116,11 @@ def _job(path: str, wish: Wish) -> Job:
         source = wish.changes.staged(path)
     name = wish.name or path if path == "-" else path
     settings = config.load(Path(name), wish.overrides, wish.config)
-    job = Job(name, settings, NO_ENGINES, source)
+    return Job(name, settings, NO_ENGINES, source)
+
+
+def _looked_up(job: Job, wish: Wish) -> Job:
+    """Say whether a report of an article was kept, or else make its engines ready."""
     if wish.keeper and wish.keeper.has(job):
         return replace(job, is_kept=True)
     return _readied(job)
@@ -127,18 +147,30 @@ def results(
         at_a_time: articles; 0 for as many as pay off.
         keeper: what `plan` was given.
     """
-    jobs = [each for each in todo if isinstance(each, Job) and not each.is_kept]
+    jobs = [replace(each, whole="") for each in todo if _is_new(each)]
     reports = check_all(jobs, size(at_a_time, len(jobs)))
     for each in todo:
         if isinstance(each, Unread):
             yield each
         elif each.is_kept:
-            yield _found(each, keeper)
+            yield _placed(each, _found(each, keeper))
         else:
             report = next(reports)
             if keeper and isinstance(report, Report):
                 keeper.keep(each, report)
-            yield report
+            yield _placed(each, report)
+
+
+def _is_new(job: Job | Unread) -> TypeGuard[Job]:
+    return isinstance(job, Job) and not job.is_kept
+
+
+def _placed(job: Job, report: Report | Unread) -> Report | Unread:
+    if not job.whole:
+        return report
+    from copylint.run.excerpts import placed
+
+    return placed(job, report)
 
 
 def _found(job: Job, keeper: Keeper | None) -> Report | Unread:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from copylint.config import Settings
-from copylint.model import Skip
+from copylint.model import Excerpt, Skip
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,15 @@ class Job:
     """An article to check, and by what.
 
     Attributes:
-        source: its bytes, where they are not to be read from `path`.
+        source: its bytes, where they are not to be read from `path`; or what it is of a file that
+            holds several.
+        whole: the text of that file, which only the parent process needs.
         is_kept: whether a report of it was kept; its engines are not ready then.
     """
 
     path: str
     settings: Settings
     engines: Engines
-    source: bytes | None = None
+    source: bytes | Excerpt | None = None
     is_kept: bool = False
+    whole: str = field(default="", repr=False)

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from copylint.config import Settings
 from copylint.errors import ReadError
-from copylint.model import Report
+from copylint.model import Excerpt, Report
 from copylint.packs.places import cache_dir
 from copylint.run.articles import content
 from copylint.run.grounds import rules_and_code, wishes
@@ -90,13 +90,22 @@ class Keeper:
             self._grounds[settings.packs] = rules_and_code(settings.packs)
         if settings not in self._wishes:
             self._wishes[settings] = wishes(settings)
-        told = (self._grounds[settings.packs], self._wishes[settings], _shown(job), "")
+        form = _form(job.source) if isinstance(job.source, Excerpt) else ""
+        told = (self._grounds[settings.packs], self._wishes[settings], _shown(job), form, "")
         digest = hashlib.sha256("\0".join(told).encode("utf-8", "surrogatepass"))
         digest.update(source)
         return digest.hexdigest()[:40]
 
 
+def _form(excerpt: Excerpt) -> str:
+    """Say how the text of an excerpt is read; where it stands in its file is of no account."""
+    pieces = [(piece.role, piece.start, piece.end) for piece in excerpt.pieces]
+    return repr((excerpt.form, pieces, sorted(excerpt.fields.items())))
+
+
 def _source(job: Job) -> bytes | None:
+    if isinstance(job.source, Excerpt):
+        return job.source.text.encode("utf-8", "surrogatepass")
     try:
         return content(Path(job.path)) if job.source is None else job.source
     except ReadError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from copylint.config import Settings
 from copylint.errors import ReadError
-from copylint.model import Context, Document, Finding, Report, Skip, Unread
+from copylint.model import Context, Document, Excerpt, Finding, Report, Skip, Unread
 from copylint.readers.decode import decode
 from copylint.registry import CHECKS, READERS
 from copylint.run.articles import content
@@ -30,17 +30,20 @@ PROFILES = {"GB": "UK", "001": "", **dict.fromkeys(_UNION.split(), "EU")}
 """The profile of the claims rules for a country, where it is called otherwise."""
 
 
-def read(path: str, settings: Settings, source: bytes | None = None) -> Document:
+def read(path: str, settings: Settings, source: bytes | Excerpt | None = None) -> Document:
     """Read an article and what its page says about itself.
 
     Args:
         path: where it is, and what its reader goes by; `-` is Markdown.
         settings: the options that hold for it.
-        source: its bytes, where they are not to be read from `path`.
+        source: its bytes, where they are not to be read from `path`; or what it is of a file that
+            holds several.
 
     Raises:
         ReadError: what is wrong with the file, and how to mend it.
     """
+    if isinstance(source, Excerpt):
+        return _read_excerpt(path.replace("\\", "/"), settings, source)
     suffix = Path(path).suffix.lower() or (".md" if path == "-" else ".txt")
     if suffix not in READERS:
         known = ", ".join(READERS)
@@ -48,6 +51,14 @@ def read(path: str, settings: Settings, source: bytes | None = None) -> Document
     shown = path.replace("\\", "/")
     text = decode(content(Path(path)) if source is None else source, shown)
     document: Document = READERS[suffix].read(text, shown)
+    return replace(document, context=_context(document, settings))
+
+
+def _read_excerpt(path: str, settings: Settings, excerpt: Excerpt) -> Document:
+    from copylint.readers.prose.excerpts import matter_of
+
+    reader = READERS[excerpt.form]
+    document: Document = reader.read(excerpt.text, path, matter_of(excerpt))
     return replace(document, context=_context(document, settings))
 
 
@@ -100,7 +111,7 @@ def check(
     path: str,
     settings: Settings,
     engines: Engines = NO_ENGINES,
-    source: bytes | None = None,
+    source: bytes | Excerpt | None = None,
 ) -> Report | Unread:
     """Check one article, from its path to its report.
 
@@ -108,7 +119,7 @@ def check(
         path: where it is, and what its reader goes by.
         settings: the options that hold for it.
         engines: as `engines(settings)` made them ready.
-        source: its bytes, where they are not to be read from `path`.
+        source: as `read` takes it.
 
     Raises:
         RuleError: what is wrong in a rule file.
