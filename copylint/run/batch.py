@@ -148,7 +148,8 @@ def results(
         keeper: what `plan` was given.
     """
     jobs = [replace(each, whole="") for each in todo if _is_new(each)]
-    reports = check_all(jobs, size(at_a_time, len(jobs)))
+    at_once = size(at_a_time, sum(isinstance(each, Job) for each in todo))
+    reports = check_all(jobs, min(at_once, len(jobs)), at_once > 1)
     for each in todo:
         if isinstance(each, Unread):
             yield each

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
@@ -15,6 +16,11 @@ EACH = 8
 """Articles that make one more process pay off, where nobody says how many there are to be."""
 AHEAD = 8
 """Results that may wait for an earlier one, for each process: what bounds the memory."""
+GRACE = 2.0
+"""Seconds that a process has to end by itself."""
+SECONDS = 300.0
+"""What an article may take where there are several processes; the longest that Harper reads takes
+22, and LanguageTool has limits of its own. `COPYLINT_ARTICLE_SECONDS` is another."""
 
 
 def size(jobs: int, articles: int) -> int:
@@ -24,9 +30,17 @@ def size(jobs: int, articles: int) -> int:
     return min(os.cpu_count() or 1, articles // EACH)
 
 
-def check_all(jobs: Sequence[Job], processes: int) -> Iterator[Report | Unread]:
-    """Yield what becomes of each article, in their order; with one process, in this one."""
-    if processes > 1:
+def check_all(
+    jobs: Sequence[Job], processes: int, is_apart: bool = False
+) -> Iterator[Report | Unread]:
+    """Yield what becomes of each article, in their order.
+
+    Args:
+        jobs: the articles.
+        processes: how many check them; where it is one, that is this one.
+        is_apart: not even then: an article that kills its process is not to kill this one.
+    """
+    if jobs and (processes > 1 or is_apart):
         yield from _Crew(jobs, processes).results()
     else:
         for job in jobs:
@@ -45,7 +59,8 @@ class _Crew:
     def __init__(self, jobs: Sequence[Job], processes: int) -> None:
         self.jobs = jobs
         self.idle = processes
-        self.busy: dict[Any, tuple[Any, int]] = {}
+        self.busy: dict[Any, tuple[Any, int, float]] = {}
+        self.seconds = _seconds()
         self.spare: list[tuple[Any, Any]] = []
         self.done: dict[int, Report | Unread] = {}
         self.ahead = AHEAD * processes
@@ -66,10 +81,20 @@ class _Crew:
             self._end()
 
     def _begin(self, turn: int) -> None:
-        pipe, process = self.spare.pop() if self.spare else self._hire()
-        with suppress(OSError):  # it died at rest, which _wait sees
+        pipe, process = self._rested() or self._hire()
+        with suppress(OSError):  # it died just now, which _wait sees
             pipe.send(self.jobs[turn])
-        self.busy[pipe] = process, turn
+        self.busy[pipe] = process, turn, time.monotonic() + self.seconds
+
+    def _rested(self) -> tuple[Any, Any] | None:
+        """Give a process at rest; none that died there, so that no article is taken for guilty."""
+        while self.spare:
+            pipe, process = self.spare.pop()
+            if process.is_alive():
+                return pipe, process
+            pipe.close()
+            self.idle += 1
+        return None
 
     def _hire(self) -> tuple[Any, Any]:
         from multiprocessing import get_context
@@ -85,33 +110,55 @@ class _Crew:
     def _wait(self) -> None:
         from multiprocessing.connection import wait
 
-        ready: list[Any] = wait(list(self.busy))
+        soonest = min(until for _, _, until in self.busy.values())
+        ready: list[Any] = wait(list(self.busy), max(0.0, soonest - time.monotonic()))
+        late = [pipe for pipe in self._late() if pipe not in ready]
         for pipe in ready:
-            process, turn = self.busy.pop(pipe)
+            process, turn, _ = self.busy.pop(pipe)
             try:
                 result = pipe.recv()
             except (EOFError, OSError):
-                result = self._lost(process, turn)
+                result = self._lost(pipe, process, turn)
             else:
                 self.spare.append((pipe, process))
             if isinstance(result, BaseException):
                 raise result
             self.done[turn] = result
+        for pipe in late:
+            process, turn, _ = self.busy.pop(pipe)
+            process.kill()
+            self._lost(pipe, process, turn)
+            why = f"not done after {self.seconds:g} s; split it, or leave it out"
+            self.done[turn] = Unread(self.jobs[turn].path, why)
 
-    def _lost(self, process: Any, turn: int) -> Unread:
+    def _late(self) -> list[Any]:
+        now = time.monotonic()
+        return [pipe for pipe, (_, _, until) in self.busy.items() if until <= now]
+
+    def _lost(self, pipe: Any, process: Any, turn: int) -> Unread:
+        process.join(GRACE)
+        process.kill()
         process.join()
+        pipe.close()
         self.idle += 1
         how = f"signal {-process.exitcode}" if process.exitcode < 0 else f"exit {process.exitcode}"
         why = f"the process that checked it died ({how}); try it alone with --jobs 1"
         return Unread(self.jobs[turn].path, why)
 
     def _end(self) -> None:
-        crew = [*self.spare, *((pipe, process) for pipe, (process, _) in self.busy.items())]
+        crew = [*self.spare, *((pipe, each[0]) for pipe, each in self.busy.items())]
         for pipe, process in crew:
             pipe.close()
             process.terminate()
         for _, process in crew:
-            process.join(2)
+            process.join(GRACE)
+
+
+def _seconds() -> float:
+    try:
+        return max(0.1, float(os.environ["COPYLINT_ARTICLE_SECONDS"]))
+    except (KeyError, ValueError):
+        return SECONDS
 
 
 def _work(pipe: Any) -> None:
