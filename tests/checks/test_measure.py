@@ -249,3 +249,21 @@ def test_a_sentence_is_split_where_a_clause_begins(text: str, where: str, packs:
 def test_a_run_of_nouns_stops_at_the_verb(text: str, marked: list[str], packs: Packs) -> None:
     found = findings(text, packs, "readability/noun-string")
     assert [text[f.span.start : f.span.end] for f in found] == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The ROM of the joint falls.", ["ROM"]),
+        ("Use ice. NSAIDs may upset the gut.", ["NSAID"]),
+        ("Know your BMI. COPD needs care.", ["COPD"]),
+        ("Ask Jane Smith, DPT, OCS, about it.", []),
+        ("An electrocardiogram takes a minute. The ECG shows the beat.", []),
+        ("We use platelet-rich plasma. PRP is new.", []),
+    ],
+)
+def test_letters_that_nothing_spells_out_are_marked(
+    text: str, marked: list[str], packs: Packs
+) -> None:
+    found = findings(f"# Care\n\n{text}", packs, "readability/unexplained-abbreviation")
+    assert [f.message.split("”")[0].strip("“") for f in found] == marked

@@ -15,7 +15,10 @@ _CAPITALS = re.compile(r"(?<![\w.@#/-])[A-Z][A-Z&]{1,5}(?=s?\b)(?![\w.]*[.@]\w)(
 _ROMAN = re.compile(r"[IVX]+[A-C]?$")
 _SHOUTED = 4.3
 """Zipf value from which a word in capitals is taken for a shouted word."""
-_CREDENTIAL = re.compile(r"[A-Z][\w.’'-]+(?: \([^)]*\))?,? (?:[A-Z][\w.]*[A-Z][\w.]*, )*$")
+_CREDENTIAL = re.compile(
+    r"(?:[A-Z][\w.’'-]* [A-Z][\w’'-]+(?: \([^)]*\))?,?|[A-Z][\w’'-]+,)"
+    r" (?:[A-Z][\w.]*[A-Z][\w.]*, )*$"
+)
 """What stands before letters after a name: a degree or a register."""
 _MOST = 60
 """Abbreviations that are looked into; an article of more is a table."""
@@ -54,7 +57,7 @@ def _is_none(block: Block, match: re.Match[str]) -> bool:
     if _CREDENTIAL.search(block.text[max(match.start() - 80, 0) : match.start()]):
         return True
     near = block.text[max(match.start() - 12, 0) : match.end() + 12]
-    return re.search(rf"[A-Z]{{2,}}[\s,.]+{word}\b|\b{word}[\s,.]+[A-Z]{{2,}}", near) is not None
+    return re.search(rf"[A-Z]{{2,}}[\s,]+{word}\b|\b{word}[\s,]+[A-Z]{{2,}}", near) is not None
 
 
 def _is_spelt_out(word: str, text: str) -> bool:
@@ -64,6 +67,6 @@ def _is_spelt_out(word: str, text: str) -> bool:
         return True
     if re.search(rf"\b{name}s?,? (?:stands for|means|is short for|, or )", text):
         return True
-    between = r"[a-z]*(?:[\s-]+(?:of|and|the|for|in|to|on))*[\s-]*"
+    between = r"[a-z]+(?:[\s-]+(?:of|and|the|for|in|to|on))*[\s-]*"
     initials = (f"[{c}{c.lower()}]" for c in word if c.isalpha())
     return re.search(r"\b" + between.join(initials) + r"[a-z]+", text) is not None

@@ -19,6 +19,8 @@ __all__ = ["KIND", "check", "parse"]
 KIND = "swap"
 _BETWEEN = re.compile(r"[\s\u00a0-]*")
 _HYPHENS = "-‑"
+_LETTERS = 3
+"""Capitals that are an abbreviation (`GP`), no name."""
 _NEAR = 20
 """Characters before a word that tell whether it opens a sentence."""
 
@@ -127,7 +129,10 @@ def _is_part_or_name(block: Block, hit: Hit, marks: Marks, opens: bool) -> bool:
     for token in range(hit.first, hit.last):
         if not _BETWEEN.fullmatch(text, marks.place(token)[1], marks.place(token + 1)[0]):
             return True
-    if opens or block.kind in ("heading", "field") or not text[start].isupper():
+    first = text[start : marks.place(hit.first)[1]]
+    if opens or block.kind in ("heading", "field") or not first[0].isupper():
+        return False
+    if first.isupper() and 1 < len(first) <= _LETTERS:
         return False
     return not text[max(start - _NEAR, 0) : start].rstrip().endswith((":", ".", "•"))
 
