@@ -79,6 +79,7 @@ def test_a_paraphrase_of_the_sentence_before_is_marked(packs: Packs) -> None:
         "The treatment is safe and effective. This therapy is both effective and safe.",
         "Good posture prevents back pain. You can avoid back pain with good posture.",
         "Massage relieves tight muscles. Muscle tightness is eased by massage.",
+        "Yet the cause of a sore jaw is often hidden? The reason for jaw pain is not apparent.",
     ],
 )
 def test_what_is_said_twice_in_other_words_is_marked(text: str, packs: Packs) -> None:

@@ -18,6 +18,10 @@ _REWORDED = 2
 _TURNED, _NEWS = 3, 2
 """Meanings that are enough where they are all that a sentence has; those that the other may add."""
 _DENIALS = frozenset("no not never without nor none unless".split())
+_ASKING = frozenset(
+    "are can could did do does has have how is may should was what when where which who why will "
+    "would".split()
+)
 _MANY = 10
 """Words from which a sentence that has them all again is said twice, wherever it stands."""
 _STOP = frozenset(
@@ -51,7 +55,8 @@ class _Said(NamedTuple):
 
     @property
     def is_asked(self) -> bool:
-        return self.unit.sentence.text.endswith("?")
+        text = self.unit.sentence.text
+        return text.endswith("?") and text.split()[0].lower().strip("\"“'‘") in _ASKING
 
 
 def repeats(body: Sameness, document: Document, marks: Marks) -> Iterator[Repeat]:
