@@ -34,7 +34,7 @@ from copylint.readers import html as html_reader
 from copylint.readers import markdown
 
 from .hard import HARD, many
-from .html_page import page, read, rendered
+from .html_page import Element, page, read, rendered
 from .made import ALL, CURE, MISSING, PLAIN, SOURCE, TYPO, WHOLE, report
 
 LONE = Block("paragraph", "abcdefghij" * 3, tuple(range(30)), sentences=(Sentence("a", 0),))
@@ -319,19 +319,21 @@ def test_lists_quotes_tables_and_fields_appear_as_what_they_are():
         ("level-1", "2. Second"),
     ]
     assert flow.one("blockquote").text() == "Said."
-    assert [[cell.text() for cell in row.all("td")] for row in flow.one("table").all("tr")] == [
-        ["A", "B"],
-        ["1", "2"],
-    ]
+    assert cells(flow.one("table")) == [["th A", "th B"], ["td 1", "td 2"]]
     assert flow.one("p", "caption").text() == "image A picture (x.png)"
     assert flow.one("p", "paragraph").text() == "With code."
 
 
-def test_rows_of_an_html_table_are_told_by_their_tags():
-    source = "<p>Hi.</p><table><tr><th>A</th>\n<th>B</th></tr><tr><td>1</td><td>2</td></tr></table>"
+def test_rows_and_heads_of_an_html_table_are_told_by_their_tags():
+    source = "<p>Hi.</p><table><tr><td>A</td>\n<th>B</th></tr><TR><TH>1</TH><td>2</td></TR></table>"
     tree = page(Report(html_reader.read(source, "a.html")))
-    rows = tree.one("div", "flow").one("table").all("tr")
-    assert [[cell.text() for cell in row.all("td")] for row in rows] == [["A", "B"], ["1", "2"]]
+    table = tree.one("div", "flow").one("table")
+    assert cells(table) == [["td A", "th B"], ["th 1", "td 2"]]
+
+
+def cells(table: Element) -> list[list[str]]:
+    rows = table.all("tr")
+    return [[f"{e.tag} {e.text()}" for e in row.all() if e.tag in ("td", "th")] for row in rows]
 
 
 def test_headings_never_skip_a_level():
@@ -340,6 +342,21 @@ def test_headings_never_skip_a_level():
         levels = [int(e.tag[1]) for e in tree.all() if re.fullmatch("h[1-6]", e.tag)]
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_only_what_fits_a_screen_stays_beside_its_notes():
+    source = "Short words.\n\n" + "Many words. " * 200 + "\n"
+    short, long = page(of(source)).one("div", "flow").all("div", "row")
+    assert "long" not in short.classes
+    assert "long" in long.classes
+
+
+def test_a_note_leads_to_one_that_stays_when_others_are_hidden():
+    document = markdown.read("A slip. A slop.\n", "a.md")
+    more = {"advice": "Mend it."}
+    notes = (on(document, "slip", **more), on(document, "slop", "error", **more))
+    tree = page(Report(document, notes))
+    assert len(list(tree.all("details"))) == 2
 
 
 def test_what_stands_outside_the_prose_is_shown_in_its_place():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -16,6 +17,11 @@ from copylint.reporters.html.notes import Note
 
 AROUND = 100
 """Characters shown on either side of words that stand outside the prose, in a long line."""
+TALL = 1200
+"""Characters of a block from which a screen may not hold it."""
+EDGE = 30
+"""Characters that the edges of a cell of a table take."""
+_CELL = re.compile(r"<(tr|td|th)\b", re.IGNORECASE)
 NOTHING = Markup()
 NEAR = 12
 """Blocks looked back at for the one that holds a place: captions stand inside paragraphs."""
@@ -26,7 +32,8 @@ class Row:
     """A part of the article with the notes beside it.
 
     Attributes:
-        form: a kind of block, `list`, `table`, `row`, `line` (of the source) or `addition`.
+        form: a kind of block, `list`, `table`, `row`, `head` (a cell that heads others), `line` (of
+            the source) or `addition`.
         text: marked.
         notes: those whose words begin here.
         level: of a heading in the article, or of an item, from 1.
@@ -34,6 +41,7 @@ class Row:
         anchor: of the block; empty where nothing needs to find it.
         line: of the source, from 1.
         parts: items of a list, rows and cells of a table.
+        size: characters of the text.
     """
 
     form: str
@@ -44,6 +52,12 @@ class Row:
     anchor: str = ""
     line: int = 0
     parts: tuple[Row, ...] = ()
+    size: int = 0
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the text may be taller than a screen, and cannot stay beside all its notes."""
+        return self.size > TALL
 
 
 @dataclass
@@ -125,6 +139,7 @@ class Flow:
             "image" if _describes_image(block) else block.name,
             f"{self.anchor}{at + 1}",
             self.document.line_column(block.whole.start)[0],
+            size=len(block.text),
         )
 
     def _lines(self) -> Iterator[tuple[int, Row]]:
@@ -159,20 +174,25 @@ class Flow:
             yield at, Row("addition", notes=tuple(note for _, note in group), line=line)
 
     def _table(self, cells: Sequence[Row]) -> Row:
-        """Give a table of cells; a new row begins on a new line, or with its tag."""
+        """Give a table of cells; a new row begins on a new line, or with its tag.
+
+        Where no tag tells, as in Markdown, the cells of the first row are the heads.
+        """
         rows: list[list[Row]] = []
         before = 0
         for cell in cells:
-            block = self.blocks[int(cell.anchor.removeprefix(self.anchor)) - 1]
-            between = self.document.source[before : block.whole.start].lower()
-            has_tag = "<td" in between or "<th" in between
-            if not rows or "<tr" in between or ("\n" in between and not has_tag):
+            whole = self.blocks[int(cell.anchor.removeprefix(self.anchor)) - 1].whole
+            tags = _CELL.findall(self.document.source, before, whole.start)
+            has_broken = "\n" in self.document.source[before : whole.start]
+            if not rows or "tr" in map(str.lower, tags) or (has_broken and not tags):
                 rows.append([])
-            rows[-1].append(cell)
-            before = block.whole.end
+            is_head = tags[-1].lower() == "th" if tags else len(rows) == 1
+            rows[-1].append(replace(cell, form="head") if is_head else cell)
+            before = whole.end
         notes = tuple(note for cell in cells for note in cell.notes)
         parts = tuple(Row("row", parts=tuple(row)) for row in rows)
-        return Row("table", notes=notes, line=cells[0].line, parts=parts)
+        size = sum(cell.size + EDGE for cell in cells)
+        return Row("table", notes=notes, line=cells[0].line, parts=parts, size=size)
 
 
 def _belonging(laid: tuple[int, Row]) -> str:

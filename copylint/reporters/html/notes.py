@@ -33,7 +33,8 @@ class Note:
 
     Attributes:
         anchor: what its places on the page are called, without the letter that tells them apart.
-        first: the note that says the same in full, for what a rule says each time; else 0.
+        first: the note of its severity that says the same in full, for what a rule says each time;
+            else 0.
         sources: numbers in the list of sources.
         is_page: whether it is about the article as a whole.
         line: from 1.
@@ -91,8 +92,9 @@ class Notes:
 
     def _numbered(self, findings: Iterable[Finding], first: int, is_page: bool) -> Iterator[Note]:
         for number, finding in enumerate(findings, first):
-            told = (finding.rule, finding.advice, finding.rewrite)
-            before = self._said.setdefault(told, number) if any(told[1:]) else number
+            told = (finding.advice, finding.rewrite)
+            key = (finding.rule, finding.severity, *told)
+            before = self._said.setdefault(key, number) if any(told) else number
             yield Note(
                 number,
                 f"{self.anchor}{number}",

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from copylint.model import MASK, Block, Report, Sentence, Span
 
-PROSE = frozenset(("paragraph", "item", "quote"))
-"""Blocks whose sentences are drawn: those that are read as sentences."""
 WIDTH, HEIGHT, LEFT, TOP = 480.0, 104.0, 26.0, 12.0
 """The field the bars stand in, and the room left of it and above it, in units of the picture."""
 _FINAL = re.compile(r"[.!?…][\"'”’)\]\s]*$")
-"""What ends a sentence; without it a line is a label, which the measures leave out too."""
+"""What ends a sentence."""
+FEW, HEADING = 6, 14
+"""Words below which a line without a final mark is a label, and up to which a heading is none of
+the sentences; the measures count so too."""
 STEPS = (5, 10, 20, 40, 80, 160, 320, 640)
 """Words between two lines of the scale; three lines at most."""
 TAG = "sentence-length"
@@ -89,9 +90,17 @@ def _bars(report: Report) -> Iterator[Bar]:
     long = sorted(f.span for f in report.findings if TAG in f.tags)
     for block, sentence in report.document.sentences():
         words = _count(sentence)
-        if block.kind in PROSE and words and _FINAL.search(sentence.text):
+        if _is_read(block, sentence, words):
             span = _span(block, sentence)
             yield Bar(words, any(each.overlaps(span) for each in long), span.start)
+
+
+def _is_read(block: Block, sentence: Sentence, words: int) -> bool:
+    """Tell whether a sentence is one that the measures count, not a label or a short heading."""
+    if not words or block.kind == "field" or (block.kind == "heading" and words <= HEADING):
+        return False
+    is_running = block.kind in ("paragraph", "quote") and (words >= FEW or len(block.sentences) > 1)
+    return is_running or _FINAL.search(sentence.text) is not None
 
 
 def _count(sentence: Sentence) -> int:
