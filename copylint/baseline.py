@@ -108,7 +108,7 @@ class Book:
     def __init__(self, place: Path, entries: Iterable[Entry] = ()) -> None:
         self.folder = place.absolute().parent
         self.known = _by_path(entries)
-        self.lost = {path for path in self.known if not (self.folder / path).exists()}
+        self.lost = {path for path in self.known if not self._is_there(path)}
 
     def judged(self, job: Job, report: Report) -> Report:
         """Leave what is known out of a report."""
@@ -140,9 +140,14 @@ class Book:
             kept[self._path(job.path)] = ((old & found) if is_pruned else found) | unseen
             self.lost.discard(name)
         for path in self.known.keys() - kept.keys():
-            if (self.folder / path).exists():
+            if self._is_there(path):
                 kept[path] = self.known[path]
         return [Entry(path, *key, n) for path, own in kept.items() for key, n in own.items()]
+
+    def _is_there(self, path: str) -> bool:
+        """Tell whether there is an article, or the file that it is a part of."""
+        file = path.partition("#")[0]
+        return (self.folder / path).exists() or (bool(file) and (self.folder / file).is_file())
 
     def _path(self, path: str) -> str:
         return Path(os.path.relpath(Path(path).absolute(), self.folder)).as_posix()

@@ -60,7 +60,7 @@ class Changes:
     def keep(self, report: Report) -> Report:
         """Leave out of a report what the change does not answer for, and count it."""
         document = report.document
-        lines = self.lines.get(os.path.realpath(document.path), ())
+        lines = self.lines.get(os.path.realpath(document.file), ())
         findings = tuple(f for f in report.findings if _is_of(f, document, lines))
         left = len(report.findings) - len(findings)
         return replace(report, findings=findings, unchanged=left)

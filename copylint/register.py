@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from copylint.checks import claim
 from copylint.config import Settings
-from copylint.model import SEVERITIES, Document, Entry
+from copylint.errors import ReadError
+from copylint.model import SEVERITIES, Document, Entry, Report, Unread
 from copylint.run import chosen, load_packs, mark, read
+from copylint.run.excerpts import apart, is_collection, placed
+from copylint.run.jobs import NO_ENGINES, Job
 
 STRENGTHS = {"note": "hedged or plain", "warning": "plain", "error": "strong"}
 """How strong a claim is, by the severity it has where nothing backs it."""
@@ -17,11 +20,22 @@ STRENGTHS = {"note": "hedged or plain", "warning": "plain", "error": "strong"}
 def register(path: str, settings: Settings) -> list[Entry]:
     """Give every claim of an article, in reading order; one a type and sentence.
 
+    Of a file that holds several articles, the claims of all of them.
+
     Raises:
         ReadError: the article cannot be read.
         RuleError: what is wrong in a rule file.
     """
-    return entries(read(path, settings), settings)
+    if not is_collection(path):
+        return entries(read(path, settings), settings)
+    found: list[Entry] = []
+    for job in apart(Job(path, settings, NO_ENGINES)):
+        if isinstance(job, Unread):
+            raise ReadError(f"{job.path}: {job.why}")
+        report = placed(job, Report(read(job.path, settings, job.source)))
+        if isinstance(report, Report):
+            found += entries(report.document, settings)
+    return found
 
 
 def entries(document: Document, settings: Settings) -> list[Entry]:

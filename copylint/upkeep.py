@@ -54,7 +54,7 @@ class Watch:
         """Yield what passes; `todo` is what it came from, in the same order."""
         for job, report in zip(todo, reports, strict=True):
             if isinstance(job, Job):
-                place = _place(Path(job.path), self.wish)
+                place = _place(Path(job.file), self.wish)
                 if place and config.read(place).options.get("waivers"):
                     book = self.books.setdefault(place, _Book(place, self.wish))
                     book.see(job, report)
@@ -93,7 +93,7 @@ class _Book:
     def see(self, job: Job, report: Report | Unread) -> None:
         """Note what became of an article that the file holds for."""
         own = job.settings.waivers
-        self.seen.add(os.path.realpath(job.path))
+        self.seen.add(os.path.realpath(job.file))
         if isinstance(report, Unread):
             self.missed.update(own)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 from copylint.cli.shared import fitting, opened
 from copylint.config import ENGINES
 from copylint.model import Unread
+from copylint.run.jobs import Job
 
 
 def _rules(ctx: Any, param: Any, value: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,7 +50,7 @@ def fix(paths: tuple[str, ...], write: bool, unsafe: bool, **options: Any) -> No
     config = options.pop("config")
     overrides = {key: value for key, value in options.items() if value not in (None, ())}
     code = 0
-    for job in plan(paths, Wish(overrides, config)):
+    for job in _single(plan(paths, Wish(overrides, config))):
         article = job if isinstance(job, Unread) else fixed(job, unsafe)
         if isinstance(article, Unread):
             click.echo(f"{article.path}: {article.why}", err=True)
@@ -60,3 +62,15 @@ def fix(paths: tuple[str, ...], write: bool, unsafe: bool, **options: Any) -> No
         else:
             click.echo(diff(article), nl=False)
     click.get_current_context().exit(code)
+
+
+def _single(todo: Iterable[Job | Unread]) -> Iterator[Job | Unread]:
+    """Yield articles with a file of their own; of files of data, say that they are left alone."""
+    left = set()
+    for each in todo:
+        if not isinstance(each, Job) or not each.whole:
+            yield each
+        elif each.file not in left:
+            left.add(each.file)
+            mend = "fix the articles where they are written"
+            click.echo(f"{each.file}: copylint fix changes no files of data; {mend}", err=True)

@@ -14,6 +14,8 @@ PARTS = (
 )  # fmt: skip
 """What a part of `content` may say; from `title` on, keys of the front matter."""
 FORMATS = ("markdown", "html", "plain")
+EXPORTS = (".xml", ".wxr")
+"""Endings of exports of WordPress, which say themselves where copy is."""
 _FIELDS = PARTS[PARTS.index("title") :]
 _LISTS = ("files", "body")
 
@@ -32,8 +34,10 @@ def read(told: Mapping[str, tuple[str, ...]], node: Any, fail: Fail) -> Content:
     Raises:
         ConfigError: with the line of what is wrong.
     """
+    patterns = told.get("files", ())
+    is_export = bool(patterns) and all(each.endswith(EXPORTS) for each in patterns)
     for name in _LISTS:
-        if not told.get(name):
+        if not told.get(name) and not (is_export and name == "body"):
             what = "which files it is for" if name == "files" else "which field holds the copy"
             raise fail(node, f"a part of `content` without `{name}`; say {what}")
     for name, texts in told.items():
@@ -44,10 +48,10 @@ def read(told: Mapping[str, tuple[str, ...]], node: Any, fail: Fail) -> Content:
         raise fail(node, f"`format` cannot be `{one['format']}`; write one of {', '.join(FORMATS)}")
     return Content(
         files=tuple(map(str, told["files"])),
-        body=tuple(map(str, told["body"])),
+        body=tuple(map(str, told.get("body", ()))),
         articles=str(one.get("articles", "")),
         fields=tuple((name, str(one[name])) for name in _FIELDS if name in one),
         name=str(one.get("name", "")),
         format=str(one.get("format", "")),
-        place=getattr(told["body"][0], "place", ""),
+        place=getattr(told["files"][0], "place", ""),
     )

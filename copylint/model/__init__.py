@@ -16,7 +16,8 @@ from copylint.model.article import (
     Sentence,
     Span,
 )
-from copylint.model.excerpt import BODY, Content, Excerpt, Piece
+from copylint.model.excerpt import BODY, Content, Excerpt
+from copylint.model.piece import Piece
 from copylint.model.report import (
     Dossier,
     Entry,

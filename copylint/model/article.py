@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from copylint.model.piece import Piece
+
 BLOCK_KINDS = ("heading", "paragraph", "item", "quote", "cell", "caption", "field")
 MASK = "\ufffc"
 """Stands in a block's text for each masked character (code, shortcode, expression): never
@@ -189,6 +191,7 @@ class Document:
         language: `en`, or the code of the language most of it is in.
         foreign: spans left out because they are in another language, each with that language.
         part: which article of its file it is, where that holds several; `path` ends in it.
+        pieces: of a file of data, the values that it is made of.
     """
 
     path: str
@@ -203,6 +206,7 @@ class Document:
     language: str = "en"
     foreign: tuple[tuple[Span, str], ...] = ()
     part: str = ""
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def file(self) -> str:

@@ -12,37 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from copylint.model.article import Span
+from copylint.model.piece import Piece
 
 BODY = "body"
 """The role of a piece that holds copy; other roles are keys of the front matter."""
-_FIRST = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A value of a file of data, decoded; it is `text[start:end]` of its excerpt.
-
-    Attributes:
-        role: `body`, or the key of the front matter that it stands for.
-        label: how people find it in the file: `/posts/3/body`, `row 4, column body`.
-        spelling: how the file spells it: `json`, `csv`, `xml`, `cdata`, or empty where it is plain.
-        steps: (letters from `start`, characters of the file before the letter there), where a
-            letter does not follow the one before at once; the first is that of the first letter,
-            the last that after the last.
-    """
-
-    role: str
-    label: str
-    start: int
-    end: int
-    steps: tuple[tuple[int, int], ...]
-    spelling: str = ""
-
-    def place(self, offset: int) -> int:
-        """Give the place in the file of a letter of the excerpt's text, or of the piece's end."""
-        letter = min(max(offset, self.start), self.end) - self.start
-        at, place = self.steps[bisect_right(self.steps, letter, key=lambda step: step[_FIRST]) - 1]
-        return place + letter - at
 
 
 @dataclass(frozen=True, slots=True)

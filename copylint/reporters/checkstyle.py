@@ -28,7 +28,7 @@ def render(
         if isinstance(result, Unread):
             yield from _file(result.path, _unread(result))
         else:
-            yield from _file(result.document.path, _findings(result))
+            yield from _file(result.document.file, _findings(result))
     yield "</checkstyle>\n"
 
 

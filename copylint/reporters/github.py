@@ -33,7 +33,7 @@ def render(
         if isinstance(result, Unread):
             worst["error"].add(1, _unread(result))
             continue
-        path = clean(place(result.document.path))
+        path = clean(place(result.document.file))
         for finding in result.findings:
             worst[finding.severity].add(0, _finding(finding, result.document, path))
     lines = {severity: list(kept.things()) for severity, kept in worst.items()}

@@ -42,7 +42,7 @@ def _entries(result: Report | Unread) -> Iterator[dict[str, object]]:
             "location": {"path": path, "lines": {"begin": 1}},
         }
         return
-    path = clean(place(result.document.path))
+    path = clean(place(result.document.file))
     for finding, print_ in fingerprints(result):
         yield _entry(finding, result, path) | {"fingerprint": digest(path, print_)}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from copylint import __version__
-from copylint.model import Document, Finding, Report, Source, Unread
+from copylint.model import Document, Finding, Report, Source, Span, Unread
 
 VERSION = 1
 
@@ -86,6 +86,8 @@ def _finding(finding: Finding, document: Document) -> Mapping[str, Any]:
         "match": document.text(finding.span),
         "tags": list(finding.tags),
     }
+    if document.pieces:
+        told |= _field(document, finding.span)
     if finding.answer:
         told["answer"] = finding.answer
     told["fixes"] = [
@@ -97,6 +99,15 @@ def _finding(finding: Finding, document: Document) -> Mapping[str, Any]:
         told["paste"] = {"text": finding.paste.text, "at": finding.paste.at}
     told["sources"] = [_source(source) for source in finding.sources]
     return told
+
+
+def _field(document: Document, span: Span) -> dict[str, object]:
+    """Say in which value of a file of data a place is, and where in that as people read it."""
+    for piece in document.pieces:
+        start, end = piece.letter(span.start), piece.letter(span.end)
+        if start is not None and end is not None:
+            return {"field": {"name": piece.label, "start": start, "end": end}}
+    return {}
 
 
 def _source(source: Source) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from copylint import __version__
-from copylint.model import SEVERITIES, Finding, Report, Unread
+from copylint.model import SEVERITIES, Document, Finding, Report, Unread
 from copylint.reporters.shared.clean import clean, whole
 from copylint.reporters.shared.findings import Worst, place, region, told
 from copylint.reporters.shared.prints import fingerprints
@@ -38,7 +38,7 @@ def render(
             notes.append(_note("error", clean(result.why), result.path))
             continue
         notes += [
-            _note("warning", f"{clean(skip.what)}: {clean(skip.why)}", result.document.path)
+            _note("warning", f"{clean(skip.what)}: {clean(skip.why)}", result.document.file)
             for skip in result.skips
         ]
         for entry in _entries(result):
@@ -90,7 +90,7 @@ def _note(level: str, text: str, path: str = "") -> dict[str, Any]:
 
 
 def _entries(report: Report) -> Iterator[tuple[Finding, dict[str, Any]]]:
-    document, location = report.document, _location(report.document.path)
+    document, location = report.document, _location(report.document.file)
     for finding, print_ in fingerprints(report):
         here = region(document, finding.span)
         part = {
@@ -105,7 +105,9 @@ def _entries(report: Report) -> Iterator[tuple[Finding, dict[str, Any]]]:
                 "ruleId": finding.rule,
                 "level": finding.severity,
                 "message": {"text": "\n".join(told(finding))},
-                "locations": [{"physicalLocation": location | {"region": part}}],
+                "locations": [
+                    {"physicalLocation": location | {"region": part}} | _field(document, finding)
+                ],
                 # GitHub looks at the first name alone.
                 "partialFingerprints": {
                     "primaryLocationLineHash": f"{print_[:16]}:1",
@@ -113,6 +115,12 @@ def _entries(report: Report) -> Iterator[tuple[Finding, dict[str, Any]]]:
                 },
             },
         )
+
+
+def _field(document: Document, finding: Finding) -> dict[str, object]:
+    """Name the value of a file of data that a finding is in."""
+    names = [p.label for p in document.pieces if p.letter(finding.span.start) is not None]
+    return {"logicalLocations": [{"fullyQualifiedName": clean(names[0])}]} if names else {}
 
 
 def _rule(finding: Finding) -> dict[str, Any]:

@@ -95,6 +95,7 @@ def placed(job: Job, report: Report | Unread) -> Report | Unread:
         document,
         source=job.whole,
         part=excerpt.name,
+        pieces=excerpt.pieces,
         blocks=tuple(sorted(blocks, key=lambda block: block.offsets[0])),
         field_spans={key: place(span) for key, span in document.field_spans.items()},
         allows=tuple(_allow(allow, place) for allow in document.allows),

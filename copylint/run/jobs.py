@@ -36,3 +36,9 @@ class Job:
     source: bytes | Excerpt | None = None
     is_kept: bool = False
     whole: str = field(default="", repr=False)
+
+    @property
+    def file(self) -> str:
+        """The path of the file that the article stands in, alone or among others."""
+        name = self.source.name if isinstance(self.source, Excerpt) else ""
+        return self.path.removesuffix(f"#{name}") if name else self.path

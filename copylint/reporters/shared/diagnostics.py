@@ -44,7 +44,7 @@ def lines(
         if isinstance(result, Unread):
             yield _dumped(_unread(result))
         else:
-            path = clean(place(result.document.path))
+            path = clean(place(result.document.file))
             for finding in result.findings:
                 yield _dumped(_diagnostic(finding, result.document, path))
 

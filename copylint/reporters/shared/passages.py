@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from copylint.model import Block, Document, Finding, Span
 
+LONGEST = 1_000
+"""Characters of a line that people wrote."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -55,5 +58,13 @@ class Passages:
         at = bisect_right(self.starts, finding.span.start) - 1
         if at >= 0 and finding.span.start < self.all[at].span.end:
             return self.all[at]
-        line = self.document.line_span(finding.span.start)
+        line = self._line(finding.span)
         return Passage(line, None, line.start, line.end)
+
+    def _line(self, span: Span) -> Span:
+        """Give the line of a place; of a long one, as files of data have, the value there."""
+        line = self.document.line_span(span.start)
+        held = [each for each in self.document.field_spans.values() if each.covers(span)]
+        if line.end - line.start <= LONGEST or not held:
+            return line
+        return min(held, key=lambda each: each.end - each.start)

@@ -39,7 +39,7 @@ def _parts(report: Report) -> Iterator[tuple[Finding, tuple[str, ...]]]:
     document = report.document
     passages, headings = Passages(document), _Headings(document.blocks)
     for finding in report.findings:
-        parts: tuple[str, ...] = (finding.rule,)
+        parts: tuple[str, ...] = (finding.rule, *filter(None, (document.part,)))
         if not is_about_page(finding, document):
             sentence = passages.of(finding).text(document)
             parts += (*map(normal, headings.above(finding.span.start)), normal(sentence))

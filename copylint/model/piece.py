@@ -1,0 +1,42 @@
+"""A value of a file of data: how its letters are spelt there, and where each of them is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_LETTER, _PLACE = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A value of a file of data, decoded; it is `text[start:end]` of its excerpt.
+
+    Attributes:
+        role: `body`, or the key of the front matter that it stands for.
+        label: how people find it in the file: `/posts/3/body`, `row 4, column body`.
+        spelling: how the file spells it: `json`, `csv`, `xml`, `cdata`, or empty where it is plain.
+        steps: (letters from `start`, characters of the file before the letter there), where a
+            letter does not follow the one before at once; the first is that of the first letter,
+            the last that after the last.
+    """
+
+    role: str
+    label: str
+    start: int
+    end: int
+    steps: tuple[tuple[int, int], ...]
+    spelling: str = ""
+
+    def place(self, offset: int) -> int:
+        """Give the place in the file of a letter of the excerpt's text, or of the piece's end."""
+        letter = min(max(offset, self.start), self.end) - self.start
+        at, place = self.steps[bisect_right(self.steps, letter, key=lambda step: step[_LETTER]) - 1]
+        return place + letter - at
+
+    def letter(self, place: int) -> int | None:
+        """Give which letter of the piece stands at a place of the file; None for another's."""
+        if not self.steps[0][_PLACE] <= place <= self.steps[-1][_PLACE]:
+            return None
+        at, there = self.steps[bisect_right(self.steps, place, key=lambda step: step[_PLACE]) - 1]
+        return at + place - there
