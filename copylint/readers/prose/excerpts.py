@@ -40,7 +40,8 @@ class Spelt:
 
     def close(self, place: int) -> None:
         """Say where the value ends."""
-        self.add("", place)
+        if self.steps[-1:] != [(self.size, place)]:
+            self.steps.append((self.size, place))
 
     @property
     def text(self) -> str:
