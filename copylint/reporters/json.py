@@ -65,7 +65,8 @@ def _article(report: Report) -> str:
     if report.known is not None:
         rest["known"] = report.known
     lines = f"[\n {findings}]" if findings else "[]"
-    return f'{{"path": {_dumped(document.path)}, "findings": {lines},\n{_dumped(rest)[1:]}'
+    named = _dumped(document.file) + f', "part": {_dumped(document.part)}' * bool(document.part)
+    return f'{{"path": {named}, "findings": {lines},\n{_dumped(rest)[1:]}'
 
 
 def _finding(finding: Finding, document: Document) -> Mapping[str, Any]:
