@@ -22,6 +22,8 @@ TALL = 1200
 EDGE = 30
 """Characters that the edges of a cell of a table take."""
 _CELL = re.compile(r"<(tr|td|th)\b", re.IGNORECASE)
+_BREAK = re.compile(r"[\r\n]|\\n")
+"""The end of a line, as it is or as JSON spells it."""
 NOTHING = Markup()
 NEAR = 12
 """Blocks looked back at for the one that holds a place: captions stand inside paragraphs."""
@@ -183,7 +185,7 @@ class Flow:
         for cell in cells:
             whole = self.blocks[int(cell.anchor.removeprefix(self.anchor)) - 1].whole
             tags = _CELL.findall(self.document.source, before, whole.start)
-            has_broken = "\n" in self.document.source[before : whole.start]
+            has_broken = _BREAK.search(self.document.source, before, whole.start) is not None
             if not rows or "tr" in map(str.lower, tags) or (has_broken and not tags):
                 rows.append([])
             is_head = tags[-1].lower() == "th" if tags else len(rows) == 1
