@@ -96,7 +96,13 @@ def test_the_formulas_are_the_published_ones() -> None:
         "hardness": 2.54,
         "rare_words": 0.0,
         "medical_words": 0.0,
+        "unexplained_words": 0,
     }
+
+
+def test_words_that_the_page_explains_are_no_jargon() -> None:
+    text = "# Care\n\nBursitis (a sore cushion) hurts. Tendinosis hurts more. Rest both."
+    assert measure.describe([], read(text))["unexplained_words"] == 1
 
 
 def test_a_formula_takes_a_compound_for_its_parts() -> None:

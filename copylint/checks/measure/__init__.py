@@ -137,7 +137,7 @@ def describe(rules: Sequence[Rule[Measure]], document: Document) -> Mapping[str,
     found = survey(document, _names(rules))
     values = ((name, metric(found)) for name, metric in article.METRICS.items())
     return {
-        name: int(value) if name in ("words", "sentences") else round(value, 3)
+        name: int(value) if name in article.COUNTS else round(value, 3)
         for name, value in values
         if value is not None
     }

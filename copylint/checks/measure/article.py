@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import sqrt
 
 from copylint.checks.measure import hardness
 from copylint.checks.measure.survey import Survey
+from copylint.text.explained import is_explained, is_topic
 
 SMOG_SENTENCES = 30
 """SMOG is not defined for fewer sentences."""
@@ -83,14 +84,25 @@ def _rare_words(found: Survey) -> float | None:
     return 100 * rare / words if words else None
 
 
+@lru_cache(maxsize=2)
+def _medical(found: Survey) -> tuple[str, ...]:
+    """Give the medical words, in small letters, but for the names that the page is about."""
+    words = [word.lower() for piece in found.prose for word, _ in piece.words if is_medical(word)]
+    spared = found.prose[0].spared if words else frozenset()
+    return tuple(word for word in words if word not in spared)
+
+
 def _medical_words(found: Survey) -> float | None:
     words = sum(len(piece.words) for piece in found.prose)
-    medical = sum(
-        is_medical(word) and word.lower() not in piece.spared
-        for piece in found.prose
-        for word, _ in piece.words
+    return 100 * len(_medical(found)) / words if words else None
+
+
+def _unexplained_words(found: Survey) -> float | None:
+    """Count the different medical words that the article neither explains nor is about."""
+    document, words = found.document, set(_medical(found))
+    return float(
+        sum(not is_topic(word, document) and not is_explained(word, document) for word in words)
     )
-    return 100 * medical / words if words else None
 
 
 METRICS: Mapping[str, Callable[[Survey], float | None]] = {
@@ -103,5 +115,8 @@ METRICS: Mapping[str, Callable[[Survey], float | None]] = {
     "hardness": _hardness,
     "rare_words": _rare_words,
     "medical_words": _medical_words,
+    "unexplained_words": _unexplained_words,
 }
 """Each gives None where it is not defined; shares are percentages of all words."""
+COUNTS = ("words", "sentences", "unexplained_words")
+"""Metrics that are whole numbers."""

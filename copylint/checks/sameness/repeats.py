@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copylint.checks.sameness.body import Sameness
@@ -47,11 +47,16 @@ class Repeat(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """A sentence, what it means, and the denials and figures in it."""
+    """A sentence, its words and what it means."""
 
     unit: Unit
+    words: Sequence[str]
     meanings: Meanings
-    stance: frozenset[str]
+
+    @property
+    def stance(self) -> frozenset[str]:
+        """The denials and figures in it."""
+        return frozenset(word for word in self.words if word in _DENIALS or word[0].isdigit())
 
     @property
     def is_asked(self) -> bool:
@@ -67,7 +72,8 @@ def repeats(body: Sameness, document: Document, marks: Marks) -> Iterator[Repeat
     for unit in marks.units:
         if unit.block.kind != "paragraph" or unit.block in left_out:
             continue
-        said = _Said(unit, dict(_meanings(body, marks, unit)), _stance(marks, unit))
+        words = marks.words[unit.first : unit.last]
+        said = _Said(unit, words, dict(_meanings(body, marks, unit)))
         meanings = said.meanings
         before = _before(body, said, seen) or verbatim.get(frozenset(meanings))
         if before is not None:
@@ -78,11 +84,6 @@ def repeats(body: Sameness, document: Document, marks: Marks) -> Iterator[Repeat
             seen = [*seen[1 - _NEAR :], said]
             if len(meanings) >= _MANY:
                 verbatim[frozenset(meanings)] = unit
-
-
-def _stance(marks: Marks, unit: Unit) -> frozenset[str]:
-    words = marks.words[unit.first : unit.last]
-    return frozenset(word for word in words if word in _DENIALS or word[0].isdigit())
 
 
 def _meanings(body: Sameness, marks: Marks, unit: Unit) -> Iterator[tuple[str, str]]:
@@ -100,17 +101,22 @@ def _meanings(body: Sameness, marks: Marks, unit: Unit) -> Iterator[tuple[str, s
 
 def _before(body: Sameness, said: _Said, seen: list[_Said]) -> Unit | None:
     for other in seen:
-        if other.is_asked != said.is_asked:
+        shared = said.meanings.keys() & other.meanings.keys()
+        if len(shared) < _TURNED or other.is_asked != said.is_asked:
             continue
-        shared = [one for one in other.meanings if one in said.meanings]
         smaller = min(len(said.meanings), len(other.meanings))
         reworded = sum(said.meanings[one][:4] != other.meanings[one][:4] for one in shared)
         if len(shared) >= max(body.least, body.share * smaller) and reworded >= _REWORDED:
             return other.unit
-        again = [one for one in said.meanings if one in other.meanings]
-        if _is_turned(said, other, len(shared)) and (reworded or again != shared):
+        if _is_turned(said, other, len(shared)) and (
+            reworded or _order(said, other) != _order(other, said)
+        ):
             return other.unit
     return None
+
+
+def _order(said: _Said, other: _Said) -> list[str]:
+    return [one for one in said.meanings if one in other.meanings]
 
 
 def _is_turned(said: _Said, other: _Said, shared: int) -> bool:

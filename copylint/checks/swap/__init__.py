@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copylint.checks.swap.body import Shape, Swap, parse
-from copylint.checks.swap.explained import is_explained, is_topic
 from copylint.checks.swap.fitting import Fitted, fit, the_form, with_article
 from copylint.checks.swap.forms import cased
 from copylint.model import Block, Document, Finding, Fix, Rule, Span
 from copylint.text.asides import asides, is_quoted
+from copylint.text.explained import is_explained, is_topic
 from copylint.text.patterns import Pattern
 from copylint.text.terms import Hit, Marks
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copylint.model import Document
 
@@ -25,14 +26,28 @@ _BEFORE = re.compile(
 
 def is_explained(word: str, document: Document) -> bool:
     """Tell whether a definition, brackets or another name stand beside a word anywhere."""
-    mention = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE)
-    for block in document.blocks:
-        for found in mention.finditer(block.text):
-            if _AFTER.match(block.text, found.end()):
-                return True
-            if _BEFORE.search(block.text[max(found.start() - 24, 0) : found.start()]):
-                return True
+    text, small = _whole(document)
+    word = word.lower()
+    at = small.find(word)
+    while at >= 0:
+        end = at + len(word)
+        is_word = not small[at - 1 : at].isalnum()
+        if is_word and (_AFTER.match(text, end) or _BEFORE.search(text, max(at - 24, 0), at)):
+            return True
+        at = small.find(word, end)
     return False
+
+
+@lru_cache(maxsize=2)
+def _whole(document: Document) -> tuple[str, str]:
+    """Give the text of all blocks, and the same in small letters, place by place."""
+    text = _EDGE.join(block.text for block in document.blocks)
+    small = text.lower()
+    return text, small if len(small) == len(text) else "".join(c.lower()[:1] for c in text)
+
+
+_EDGE = "\n\0\n"
+"""Stands between blocks: no explanation reaches over it."""
 
 
 def is_topic(word: str, document: Document) -> bool:
