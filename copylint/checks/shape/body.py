@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from copylint.checks.shape.classes import CLASSES
 from copylint.checks.shape.phrase import Phrase, compile_phrase
@@ -66,9 +68,40 @@ class Shape:
     safe: bool = False
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {role: frozenset(words) for role, words in self.lists.items()}
+
     def words(self, role: str) -> frozenset[str]:
         """Give the words of a role as a set."""
-        return frozenset(self.lists.get(role, ()))
+        return self._sets.get(role, frozenset())
+
+    def blocks(self, document: Document, signs: tuple[str, ...] = ()) -> Iterator[Block]:
+        """Yield the blocks it reads.
+
+        Args:
+            document: the article.
+            signs: what the form asked for cannot be without; blocks that hold none are left out.
+        """
+        if not signs:
+            yield from (block for block in document.blocks if block.kind in self.kinds)
+            return
+        text = _text(document)
+        there = [sign for sign in signs if sign in text]
+        for block in document.blocks if there else ():
+            if block.kind in self.kinds and any(sign in block.text for sign in there):
+                yield block
+
+
+_texts: WeakKeyDictionary[Document, str] = WeakKeyDictionary()
+
+
+def _text(document: Document) -> str:
+    """Give the text of all blocks, put together once."""
+    text = _texts.get(document)
+    if text is None:
+        text = _texts[document] = "\n".join(block.text for block in document.blocks)
+    return text
 
 
 def is_new_line(document: Document, block: Block, at: int) -> bool:

@@ -24,9 +24,7 @@ def _blank() -> re.Pattern[str]:
 def leftover(shape: Shape, document: Document) -> Iterator[Found]:
     """Find blanks in square brackets, template variables and dummy text."""
     openers, whole = shape.words("openers"), shape.words("whole")
-    for block in document.blocks:
-        if block.kind not in shape.kinds:
-            continue
+    for block in shape.blocks(document):
         linked = [(link.start, link.end) for link in block.links]
         for match in _blank().finditer(block.text):
             inside = (match.group(1) or "").lower()
@@ -48,11 +46,10 @@ def _variables(block: Block, document: Document) -> Iterator[Found]:
 
 def broken_letters(shape: Shape, document: Document) -> Iterator[Found]:
     """Find letters that were read in the wrong encoding."""
-    for block in document.blocks:
-        if block.kind in shape.kinds:
-            for match in _BROKEN.finditer(block.text):
-                word = match.group()
-                yield Found(block, match.start(), match.end(), _mended(word))
+    for block in shape.blocks(document, ("â€", "Ã", "Â", "ï¿½", "\ufffd")):
+        for match in _BROKEN.finditer(block.text):
+            word = match.group()
+            yield Found(block, match.start(), match.end(), _mended(word))
 
 
 def _mended(word: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from copylint.checks.shape.body import Found, Shape, is_new_line
 from copylint.model import Block, Document
@@ -13,54 +14,68 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TITLES = re.compile(r"[®™“”\"]")
 
 
-def _words(shape: Shape, document: Document) -> Iterator[tuple[Block, re.Match[str]]]:
-    for block in document.blocks:
-        if block.kind in shape.kinds:
-            for match in _WORD.finditer(block.text):
-                yield block, match
+_Place = tuple[Block, int, str]
+_places: WeakKeyDictionary[Document, dict[frozenset[str], list[_Place]]] = WeakKeyDictionary()
+
+
+def _words(shape: Shape, document: Document) -> list[_Place]:
+    """Give the words that a rule reads, with their block and where they start in it."""
+    known = _places.setdefault(document, {})
+    found = known.get(shape.kinds)
+    if found is None:
+        found = known[shape.kinds] = [
+            (block, match.start(), match.group())
+            for block in shape.blocks(document)
+            for match in _WORD.finditer(block.text)
+        ]
+    return found
 
 
 def two_spellings(shape: Shape, document: Document) -> Iterator[Found]:
     """Find the rarer of two spellings: with and without a hyphen, with `oe` and with `e`."""
-    counts: Counter[str] = Counter()
-    forms: dict[str, dict[str, None]] = defaultdict(dict)
-    for _, match in _words(shape, document):
-        word = match.group().lower()
-        if len(word) > 5:
-            counts[word] += 1
-            forms[_bare(word)][word] = None
-    rare = {}
-    for spellings in forms.values():
-        if len(spellings) == 2:
-            later = reversed(spellings)  # of two that are as frequent, the one that came second
-            first, second = sorted(later, key=lambda word: (counts[word], "-" not in word))
-            rare[first] = second
-    for block, match in _words(shape, document):
-        word = match.group()
+    words = _words(shape, document)
+    rare = _rarer(Counter([word.lower() for _, _, word in words if len(word) > 5]))
+    for block, start, word in words if rare else ():
         other = rare.get(word.lower())
         if other and other not in shape.words("apart"):
             fix = other.capitalize() if word[0].isupper() else other
-            yield Found(block, match.start(), match.end(), fix)
+            yield Found(block, start, start + len(word), fix)
 
 
-def _bare(word: str) -> str:
-    return re.sub("[oa]e", "e", word.replace("-", ""))
+def _rarer(counts: Counter[str]) -> dict[str, str]:
+    """Give of each word with two spellings the rarer one, and the other."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for word in counts:
+        if "-" in word or "oe" in word or "ae" in word:
+            bare = re.sub("[oa]e", "e", word.replace("-", ""))
+            forms[bare] |= {word, bare} & counts.keys()
+    places = {word: place for place, word in enumerate(counts)}
+    rare = {}
+    for spellings in forms.values():
+        if len(spellings) == 2:  # of two that are as frequent, the one that comes second is rarer
+            ranks = {word: (counts[word], "-" not in word, -places[word]) for word in spellings}
+            first, second = sorted(spellings, key=ranks.__getitem__)
+            rare[first] = second
+    return rare
 
 
 def inconsistent_capital(shape: Shape, document: Document) -> Iterator[Found]:
     """Find a capital inside a sentence on a word that the article else writes small there."""
     from copylint.tables import vocabulary
 
-    small = Counter(match.group() for _, match in _words(shape, document))
-    for block, match in _words(shape, document):
-        word = match.group()
+    words = _words(shape, document)
+    small = {word for _, _, word in words}
+    for block, start, word in words:
+        if word[0].islower() or len(word) < 4 or not word[1:].islower():
+            continue
         low = word.lower()
-        if not word[1:].islower() or word == low or small[low] < 1 or len(word) < 4:
+        if word == low or low not in small or low in shape.words("apart"):
             continue
-        if low in shape.words("apart") or _is_placed(block, match):
+        end = start + len(word)
+        if _is_placed(block.text[:start], block.text[end:], block.text):
             continue
-        if not is_new_line(document, block, match.start()) and not vocabulary.kind(word):
-            yield Found(block, match.start(), match.end(), low)
+        if not is_new_line(document, block, start) and not vocabulary.kind(word):
+            yield Found(block, start, end, low)
 
 
 def _is_prose(text: str) -> bool:
@@ -69,10 +84,9 @@ def _is_prose(text: str) -> bool:
     return whole and not _TITLES.search(text)
 
 
-def _is_placed(block: Block, match: re.Match[str]) -> bool:
+def _is_placed(before: str, after: str, text: str) -> bool:
     """Tell whether a word has its capital for its place, or may be part of a name or title."""
-    before, after = block.text[: match.start()], block.text[match.end() :]
-    if not re.search(r"(?:^|[\s(])[a-z]+,? \Z", before) or not _is_prose(block.text):
+    if not re.search(r"(?:^|[\s(])[a-z]+,? \Z", before) or not _is_prose(text):
         return True
     if re.match(r"(?:[’']s)?[ -](?:(?:of|and|&|for|to|in|the) )?[A-Z®™0-9]", after):
         return True
