@@ -54,6 +54,19 @@ def test_a_page_is_the_same_however_many_articles_at_a_time_and_has_the_register
     assert check("a.md", "--format", "html").stdout.count("Claims register</h2>") == 1
 
 
+def test_a_page_names_the_values_of_a_file_of_data():
+    Path("copylint.yaml").write_text(
+        "content:\n  - {files: '*.json', articles: /posts/*, body: body, title: title}\n"
+    )
+    bodies = (FAULTY + "\n| A | B |\n|---|---|\n| 1 | 2 |\n", FAULTY)
+    posts = [{"title": "Back <pain>", "body": body} for body in bodies]
+    Path("posts.json").write_text(json.dumps({"posts": posts}), encoding="utf-8")
+    page = check("posts.json", "--format", "html").stdout
+    assert "<code>posts.json#/posts/1</code>" in page
+    assert "Add here (/posts/0/body)" in page
+    assert page.count("<th id=") == page.count("<td id=") == 2
+
+
 def test_one_run_writes_many_reports():
     put("a.md")
     reports = ("sarif=a.sarif", "junit=a.xml", "markdown=a-summary.txt", "json=a.json")

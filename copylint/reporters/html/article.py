@@ -9,7 +9,7 @@ from functools import cached_property
 
 from copylint.model import CATEGORIES, Entry, Report, Span
 from copylint.reporters.html.flow import Flow, Row
-from copylint.reporters.html.notes import Note, Notes
+from copylint.reporters.html.notes import Note, Notes, where
 from copylint.reporters.html.picture import Picture, picture
 from copylint.reporters.shared.verdict import WORDS, count, is_stopped, stops, verdict
 
@@ -43,13 +43,17 @@ STOPS = {
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An entry of the claims register, its words among others, and the anchor of its block."""
+    """An entry of the claims register, its words among others, and the anchor of its block.
+
+    `where` is the number of its line, or the value of a file of data.
+    """
 
     entry: Entry
     anchor: str
     before: str
     words: str
     after: str
+    where: str
 
 
 @dataclass(frozen=True)
@@ -150,9 +154,9 @@ class Article:
         """How long its sentences are."""
         return picture(self.report)
 
-    def line(self, offset: int) -> int:
-        """Give the line of a character of the source, from 1."""
-        return self.report.document.line_column(offset)[0]
+    def where(self, offset: int) -> str:
+        """Say where a character of the source is."""
+        return where(self.report.document, offset)
 
     @property
     def claims(self) -> Sequence[Claim] | None:
@@ -167,7 +171,8 @@ class Article:
         before, words, after = found or ("", entry.claim, "")
         before = before if len(before) <= AROUND else f"…{before[-AROUND:].partition(' ')[2]}"
         after = after if len(after) <= AROUND else f"{after[:AROUND].rpartition(' ')[0]}…"
-        return Claim(entry, self.flow.name(entry.start), before, words, after)
+        anchor, place = self.flow.name(entry.start), self.where(entry.start)
+        return Claim(entry, anchor, before, words, after, place.removeprefix("line "))
 
     @property
     def facts(self) -> Iterator[tuple[str, str]]:

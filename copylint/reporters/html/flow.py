@@ -13,7 +13,7 @@ from markupsafe import Markup
 from copylint.model import Block, Document, Span
 from copylint.reporters.html import inline
 from copylint.reporters.html.inline import Place, placed
-from copylint.reporters.html.notes import Note
+from copylint.reporters.html.notes import Note, where
 
 AROUND = 100
 """Characters shown on either side of words that stand outside the prose, in a long line."""
@@ -41,7 +41,7 @@ class Row:
         level: of a heading in the article, or of an item, from 1.
         name: of a field, or the number of an item; `image` of a caption that describes one.
         anchor: of the block; empty where nothing needs to find it.
-        line: of the source, from 1.
+        where: which line of the source it is, or which value of a file of data.
         parts: items of a list, rows and cells of a table.
         size: characters of the text.
     """
@@ -52,7 +52,7 @@ class Row:
     level: int = 0
     name: str = ""
     anchor: str = ""
-    line: int = 0
+    where: str = ""
     parts: tuple[Row, ...] = ()
     size: int = 0
 
@@ -140,16 +140,19 @@ class Flow:
             block.level,
             "image" if _describes_image(block) else block.name,
             f"{self.anchor}{at + 1}",
-            self.document.line_column(block.whole.start)[0],
+            where(self.document, block.whole.start),
             size=len(block.text),
         )
 
     def _lines(self) -> Iterator[tuple[int, Row]]:
         """Yield lines of the source that notes speak of though nobody reads them as prose."""
-        for line, notes in groupby(self._outside, lambda note: note.line):
-            yield self._line(line, list(notes))
+        for _, notes in groupby(self._outside, self._held):
+            yield self._line(list(notes))
 
-    def _line(self, line: int, notes: Sequence[Note]) -> tuple[int, Row]:
+    def _held(self, note: Note) -> Span:
+        return self._field(note.finding.span)[1]
+
+    def _line(self, notes: Sequence[Note]) -> tuple[int, Row]:
         source, spans = self.document.source, [note.finding.span for note in notes]
         first, last = min(span.start for span in spans), max(span.end for span in spans)
         name, whole = self._field(Span(first, last))
@@ -157,7 +160,8 @@ class Flow:
         end = min(whole.end, last + AROUND)
         places = [Place(n.finding.span.start - start, n.finding.span.end - start, n) for n in notes]
         text = inline.line(source[start:end], places)
-        return first, Row("field" if name else "line", text, tuple(notes), name=name, line=line)
+        form, told = "field" if name else "line", where(self.document, first)
+        return first, Row(form, text, tuple(notes), name=name, where=told)
 
     def _field(self, span: Span) -> tuple[str, Span]:
         """Give the front-matter field that holds a place, else its lines of the source."""
@@ -172,8 +176,8 @@ class Flow:
         added = [(note.finding.paste.at, note) for note in self.notes if note.finding.paste]
         added.sort(key=lambda each: (each[0], each[1].number))
         for at, group in groupby(added, lambda each: each[0]):
-            line, _ = self.document.line_column(at)
-            yield at, Row("addition", notes=tuple(note for _, note in group), line=line)
+            told = where(self.document, at)
+            yield at, Row("addition", notes=tuple(note for _, note in group), where=told)
 
     def _table(self, cells: Sequence[Row]) -> Row:
         """Give a table of cells; a new row begins on a new line, or with its tag.
@@ -194,7 +198,7 @@ class Flow:
         notes = tuple(note for cell in cells for note in cell.notes)
         parts = tuple(Row("row", parts=tuple(row)) for row in rows)
         size = sum(cell.size + EDGE for cell in cells)
-        return Row("table", notes=notes, line=cells[0].line, parts=parts, size=size)
+        return Row("table", notes=notes, where=cells[0].where, parts=parts, size=size)
 
 
 def _belonging(laid: tuple[int, Row]) -> str:

@@ -37,7 +37,6 @@ class Note:
             else 0.
         sources: numbers in the list of sources.
         is_page: whether it is about the article as a whole.
-        line: from 1.
         words: what the note quotes; empty where its message does.
     """
 
@@ -47,7 +46,6 @@ class Note:
     first: int
     sources: tuple[int, ...]
     is_page: bool
-    line: int
     words: str
 
     @property
@@ -102,7 +100,6 @@ class Notes:
                 0 if before == number else before,
                 tuple(sorted({self._cite(source) for source in finding.sources})),
                 is_page,
-                self.document.line_column(finding.span.start)[0],
                 "" if is_page else self.quoted(finding),
             )
 
@@ -131,6 +128,17 @@ class Notes:
         if finding.span == self.passages.of(finding).span:
             return ""
         return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+
+
+def where(document: Document, offset: int) -> str:
+    """Say where a character of the source is: on which line, or in which value of a file of data.
+
+    A file of data is often one long line.
+    """
+    for piece in document.pieces:
+        if piece.letter(offset) is not None:
+            return piece.label
+    return f"line {document.line_column(offset)[0]}"
 
 
 def replacements(finding: Finding, document: Document) -> Iterator[tuple[str, Sequence[str]]]:
