@@ -5,6 +5,7 @@
 | `syllables.txt` | words whose syllables our rule counts wrongly, by count | `tools/syllables.py` |
 | `frequency.txt` | the 30,000 commonest words of English, by Zipf value | `tools/frequency.py` |
 | `hardness.json` | the weights of the hardness score | `tools/hardness.py` |
+| `claims.json` | the weights by which a sentence is a claim | `tools/claims.py` |
 """
 
 from __future__ import annotations
@@ -41,6 +42,12 @@ def frequency() -> dict[str, float]:
 def hardness() -> dict[str, object]:
     """Give the weights of the hardness score."""
     return cast("dict[str, object]", json.loads((_HERE / "hardness.json").read_text("utf-8")))
+
+
+@cache
+def claims() -> dict[str, object]:
+    """Give the weights by which a sentence is a claim."""
+    return cast("dict[str, object]", json.loads((_HERE / "claims.json").read_text("utf-8")))
 
 
 def _lines(name: str) -> list[str]:

@@ -86,3 +86,32 @@ def test_a_claim_is_known_for_what_it_is(kind: str, text: str, packs: Packs) -> 
 @pytest.mark.parametrize("text", TYPES["calm"])
 def test_honest_copy_raises_no_error(text: str, packs: Packs) -> None:
     assert worst(found(text, packs)) < SEVERITIES.index("error")
+
+
+LONE = "Each massage leaves your muscles and mind in deep calm."
+
+
+def sounding(text: str, packs: Packs, **context: Any) -> list[str]:
+    rules = [rule for rule in packs.rules if rule.kind == claim.KIND]
+    document = staged(Example(text), packs)
+    document = replace(document, context=replace(document.context, **context))
+    found = claim.check(rules, document)
+    return [f.severity for f in found if f.rule.startswith("claims/sounds-like-")]
+
+
+def test_a_sentence_may_be_a_claim_by_the_weight_of_its_words(packs: Packs) -> None:
+    assert sounding(LONE, packs) == ["note"]
+
+
+def test_weights_are_silent_where_another_rule_has_spoken(packs: Packs) -> None:
+    assert sounding("Our massage cures arthritis and leaves you calm.", packs) == []
+
+
+def test_weights_are_silent_on_pages_that_only_inform(packs: Packs) -> None:
+    assert sounding(LONE, packs, only_informs=True) == []
+    assert sounding(LONE, packs, page_kind="other") == []
+
+
+def test_what_is_backed_has_no_weight(packs: Packs) -> None:
+    backed = LONE[:-1] + " ([Cochrane review 2021](https://www.cochranelibrary.com/x))."
+    assert sounding(backed, packs) == []

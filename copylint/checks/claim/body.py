@@ -10,6 +10,8 @@ from copylint.text.cues import REACHES, Cue, Excuse, names
 from copylint.text.patterns import Pattern
 
 PLACES = ("title", "description", "heading", "paragraph", "item", "quote", "cell", "caption")
+GROUPS = ("effect", "cause", "figure", "praise")
+"""Of what a claim may speak, to the weights of words."""
 _GOVERNING = ("effect", "cures", "cause", "verb")
 
 
@@ -42,6 +44,8 @@ class Claim:
         needs_words: sentences with fewer words are not judged.
         once: whether an article is told of it once, however often it makes it.
         mark: whether the `phrase`, its `clause` or its `sentence` is marked.
+        weighs: of what the words of a sentence must speak together, in place of `find`.
+        at_least: the share from which such a sentence counts, from 0 to 1.
     """
 
     family: str
@@ -57,6 +61,8 @@ class Claim:
     needs_words: int
     once: bool
     mark: str
+    weighs: str
+    at_least: float
     shared: Shared
 
 
@@ -89,6 +95,8 @@ def parse(fields: Fields) -> Claim:
         int(fields.number("needs_words", 0)),
         fields.flag("once"),
         fields.choice("mark", ("phrase", "clause", "sentence"), "phrase"),
+        fields.choice("weighs", ("", *GROUPS), ""),
+        fields.number("at_least", 1),
         shared,
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from copylint.checks.claim.body import Claim
+from copylint.checks.claim.weights import weigh
 from copylint.model import SEVERITIES, Block, Document, Finding, Rule
 from copylint.text.cues import Excuse, Scene
 from copylint.text.terms import Hit, Marks
@@ -32,17 +33,39 @@ def stated(rules: Sequence[Rule[Claim]], document: Document) -> Iterator[Stated]
         return
     shared = rules[0].body.shared
     scene = Scene(document, shared.cues, shared.domains)
+    told: set[int] = set()
     for rule in rules:
-        if _is_about(rule.body, marks):
-            made = _of_rule(rule, scene)
+        if not rule.body.weighs and _is_about(rule.body, marks):
+            made = _of_rule(rule, scene, told)
             yield from islice(made, 1) if rule.body.once else made
+    yield from _weighed([rule for rule in rules if rule.body.weighs], scene, told)
 
 
-def _of_rule(rule: Rule[Claim], scene: Scene) -> Iterator[Stated]:
+def _of_rule(rule: Rule[Claim], scene: Scene, told: set[int]) -> Iterator[Stated]:
     for pattern in rule.body.find:
         for hit in scene.marks.find(pattern):
             if _is_made(rule.body, hit, scene):
+                told.add(hit.unit)
                 yield Stated(_finding(rule, hit, scene), _support(rule.body, hit, scene))
+
+
+def _weighed(rules: Sequence[Rule[Claim]], scene: Scene, told: Container[int]) -> Iterator[Stated]:
+    """Yield the sentences that only the weights of their words call claims."""
+    by_group = {rule.body.weighs: rule for rule in rules}
+    if not by_group or not _has_claims(scene.document):
+        return
+    for at, weighed in enumerate(weigh(scene.document)):
+        rule, unit = by_group.get(weighed.group), scene.marks.units[at]
+        if rule is None or at in told or weighed.share < rule.body.at_least:
+            continue
+        hit = Hit(unit.first, unit.last - 1, {}, at)
+        if unit.block.kind != "field" and _is_made(rule.body, hit, scene):
+            yield Stated(_finding(rule, hit, scene), _support(rule.body, hit, scene))
+
+
+def _has_claims(document: Document) -> bool:
+    """Tell whether broad rules speak at all on such a page."""
+    return not (document.context.page_kind == "other" or document.context.only_informs)
 
 
 def _is_about(claim: Claim, marks: Marks) -> bool:
@@ -52,8 +75,7 @@ def _is_about(claim: Claim, marks: Marks) -> bool:
 def _is_made(claim: Claim, hit: Hit, scene: Scene) -> bool:
     """Tell whether the words make the claim: in a place for it, and no cue excuses it."""
     unit = scene.marks.units[hit.unit]
-    context = scene.document.context
-    if claim.broad and (context.page_kind == "other" or context.only_informs):
+    if claim.broad and not _has_claims(scene.document):
         return False
     if unit.last - unit.first < claim.needs_words:
         return False
