@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -32,6 +33,9 @@ OTHERS = "text markdown sarif junit checkstyle github gitlab rdjson rdjsonl html
 RENAMED = ".md .md .mdx .html .txt .markdown .rmd .htm .qmd".split()
 SLOW = 20.0
 """Seconds of processor time; no article of a few kilobytes takes as long."""
+
+DATA = (".xml", ".json", ".jsonl", ".csv")
+"""Endings of files that hold several articles."""
 
 Change = Callable[[random.Random, bytes], bytes]
 
@@ -146,21 +150,34 @@ def page(rng: random.Random, data: bytes) -> bytes:
     return start.encode() + b"<%b>%b</%b></body></html>" % (name, body, name.split()[0])
 
 
+def data(rng: random.Random, source: bytes) -> bytes:
+    """Put in pieces of JSON, CSV and XML."""
+    return _insert(rng, source, PIECES["data"])
+
+
 CHANGES: tuple[Change, ...] = (
     flip, cut, repeat, truncate, swap_ends, recode,
     characters, characters, markdown, markdown, markup, markup, prose, prose, matter, matter, page,
 )  # fmt: skip
+OF_DATA: tuple[Change, ...] = (
+    flip, cut, repeat, truncate, swap_ends, recode, characters, markdown, markup, prose, prose,
+    data, data, data,
+)  # fmt: skip
 
 
 def stock() -> list[Path]:
-    """Give the samples."""
-    return sorted(p for p in SAMPLES.iterdir() if p.suffix in (".md", ".mdx", ".html", ".txt"))
+    """Give the samples; those of files of data three times, as there are few of them."""
+    texts = (p for p in SAMPLES.iterdir() if p.suffix in (".md", ".mdx", ".html", ".txt"))
+    files = (p for p in (SAMPLES / "data").iterdir() if p.suffix in DATA)
+    return sorted((*texts, *3 * list(files)))
 
 
 def changed(rng: random.Random, samples: list[Path]) -> tuple[str, bytes]:
-    """Give the ending of a name, and the bytes of a changed sample."""
+    """Give a name, or the ending of one, and the bytes of a changed sample."""
     sample = rng.choice(samples)
     data, suffix = sample.read_bytes(), sample.suffix
+    if suffix in DATA:
+        return _changed_data(rng, sample)
     if rng.random() < 0.1:
         data = data[: _place(rng, data)] + rng.choice(samples).read_bytes()
     for _ in range(rng.choice((1, 1, 2, 3, 6))):
@@ -171,6 +188,14 @@ def changed(rng: random.Random, samples: list[Path]) -> tuple[str, bytes]:
     if rng.random() < 0.3:
         suffix = rng.choice(RENAMED)
     return suffix, data[:200_000]
+
+
+def _changed_data(rng: random.Random, sample: Path) -> tuple[str, bytes]:
+    """Give the name and the bytes of a changed file of data; the settings go by its name."""
+    found = sample.read_bytes()
+    for _ in range(rng.choice((1, 1, 2, 3))):
+        found = rng.choice(OF_DATA)(rng, found)
+    return sample.name, found[:200_000]
 
 
 # What must hold
@@ -244,6 +269,14 @@ def ask(arguments: list[str]) -> tuple[int, str, str]:
     return told.exit_code, told.stdout_bytes.decode("utf-8"), ""
 
 
+def placed(folder: Path, name: str) -> Path:
+    """Give the file for an input, beside the settings that say where files of data hold copy."""
+    path = folder / (name if not name.startswith(".") else f"article{name}")
+    if path.name != f"article{name}":
+        shutil.copy(SAMPLES / "data/copylint.yaml", folder)
+    return path
+
+
 def tried(rng: random.Random, path: Path, data: bytes, engine: str) -> Iterator[str]:
     """Check one file, and yield what went wrong."""
     from copylint.registry import REPORTERS
@@ -279,15 +312,15 @@ def main() -> None:
         for number in range(wish.inputs):
             rng = random.Random(f"{wish.seed} {number}")
             suffix, data = changed(rng, stock())
-            path = Path(folder, f"{number}{suffix}")
+            path = placed(Path(folder), suffix)
             told = list(tried(rng, path, data, wish.engine))
-            codes[suffix] += 1
+            codes[path.suffix] += 1
             wrong.update(what.strip().splitlines()[-1] for what in told)
             for what in told[:3]:
                 print(f"--- input {number}{suffix}\n{what}", flush=True)
             if told and wish.keep:
                 wish.keep.mkdir(parents=True, exist_ok=True)
-                (wish.keep / path.name).write_bytes(data)
+                (wish.keep / f"{number}-{path.name}").write_bytes(data)
             path.unlink()
     spent = time.perf_counter() - begun
     print(f"{wish.inputs} inputs in {spent:.0f} s, seed {wish.seed}, engine {wish.engine}")

@@ -24,7 +24,7 @@ def test_a_broken_article_gives_a_report_with_exact_spans_or_a_line_of_why(
 ) -> None:
     rng = random.Random(seed)
     suffix, data = fuzz.changed(rng, fuzz.stock())
-    path = tmp_path_factory.mktemp("fuzz") / f"a{suffix}"
+    path = fuzz.placed(tmp_path_factory.mktemp("fuzz"), suffix)
     assert list(fuzz.tried(rng, path, data, "none")) == []
 
 

@@ -53,7 +53,7 @@ class Excerpt:
             at = self.piece(span.start).place(span.start)
             return Span(at, at)
         first, last = self.piece(span.start), self.piece(span.end - 1)
-        return Span(first.place(span.start), last.place(span.end))
+        return Span(first.place(span.start), last.end_place(span.end))
 
 
 @dataclass(frozen=True, slots=True)

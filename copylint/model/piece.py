@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 _LETTER, _PLACE = 0, 1
@@ -15,10 +15,11 @@ class Piece:
     Attributes:
         role: `body`, or the key of the front matter that it stands for.
         label: how people find it in the file: `/posts/3/body`, `row 4, column body`.
-        spelling: how the file spells it: `json`, `csv`, `xml`, `cdata`, or empty where it is plain.
+        spelling: how the file spells it: `json`, `csv`, `xml`, `cdata`, or `mixed` of the last two.
         steps: (letters from `start`, characters of the file before the letter there), where a
             letter does not follow the one before at once; the first is that of the first letter,
-            the last that after the last.
+            the last the end. Where something stands between two letters that is neither's, the
+            end of the one comes before the start of the other.
     """
 
     role: str
@@ -26,13 +27,23 @@ class Piece:
     start: int
     end: int
     steps: tuple[tuple[int, int], ...]
-    spelling: str = ""
+    spelling: str
 
     def place(self, offset: int) -> int:
         """Give the place in the file of a letter of the excerpt's text, or of the piece's end."""
-        letter = min(max(offset, self.start), self.end) - self.start
+        letter = self._letter(offset)
         at, place = self.steps[bisect_right(self.steps, letter, key=lambda step: step[_LETTER]) - 1]
         return place + letter - at
+
+    def end_place(self, offset: int) -> int:
+        """Give the place in the file where the letter before one ends."""
+        letter = self._letter(offset)
+        step = bisect_left(self.steps, letter, key=lambda step: step[_LETTER])
+        at, place = self.steps[step if self.steps[step][_LETTER] == letter else step - 1]
+        return place + letter - at
+
+    def _letter(self, offset: int) -> int:
+        return min(max(offset, self.start), self.end) - self.start
 
     def letter(self, place: int) -> int | None:
         """Give which letter of the piece stands at a place of the file; None for another's."""

@@ -28,6 +28,7 @@ _NO_COPY = frozenset(
 """Types of posts that hold settings, files and forms."""
 _NOT_KEPT = frozenset("trash auto-draft inherit".split())
 """Statuses of posts that nobody will publish; drafts and planned posts are checked."""
+_CDATA = re.compile(r"\s*<!\[CDATA\[(?:(?!\]\]>).)*\]\]>\s*", re.DOTALL)
 _FIELDS = {
     "title": "title",
     "dc:creator": "author",
@@ -110,8 +111,10 @@ def _values(source: str, item: _Item) -> Iterator[Value]:
 
 
 def _value(source: str, role: str, label: str, place: _Place) -> Value:
-    letters = _letters(source, place)
-    return Value(role, label, letters, "cdata" if "<![CDATA[" in source[slice(*place)] else "xml")
+    text = source[slice(*place)]
+    is_cdata = _CDATA.fullmatch(text) is not None
+    spelling = "cdata" if is_cdata else "mixed" if "<!" in text else "xml"
+    return Value(role, label, _letters(source, place), spelling)
 
 
 def _text(source: str, place: _Place | None) -> str:
@@ -124,16 +127,15 @@ def _letters(source: str, place: _Place) -> Spelt:
     found, at = Spelt(), start
     for match in _TOKEN.finditer(source, start, end):
         if match.start() > at:
-            found.add(source[at : match.start()], at)
+            found.add(source[at : match.start()], at, match.start())
         if match.group("entity"):
-            found.add(html.unescape(match.group()), match.start())
+            found.add(html.unescape(match.group()), *match.span())
         elif match.group("cdata"):
-            found.add(match.group("cdata"), match.start("cdata"))
+            found.add(match.group("cdata"), *match.span("cdata"))
         at = match.end()
     if end > at:
-        found.add(source[at:end], at)
-    # what ends in CDATA ends before its closing mark
-    found.close(end if at < end or not source.endswith("]]>", start, end) else end - 3)
+        found.add(source[at:end], at, end)
+    found.close(start)
     return found
 
 

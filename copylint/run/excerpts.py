@@ -138,10 +138,14 @@ def _block(block: Any, excerpt: Excerpt) -> Any:
 
 def _finding(finding: Finding, excerpt: Excerpt) -> Finding:
     paste = finding.paste
-    fixes = tuple(_fix(fix, excerpt) for fix in finding.fixes)
+    fixes = tuple(_fix(fix, excerpt) for fix in finding.fixes if _can_be_spelt(fix, excerpt))
     if paste:
         paste = Paste(paste.text, excerpt.place(Span(paste.at, paste.at)).start)
     return replace(finding, span=excerpt.place(finding.span), fixes=fixes, paste=paste)
+
+
+def _can_be_spelt(fix: Fix, excerpt: Excerpt) -> bool:
+    return excerpt.piece(fix.span.start).spelling in _SPELLINGS
 
 
 def _fix(fix: Fix, excerpt: Excerpt) -> Fix:
@@ -155,7 +159,6 @@ def _as_xml(text: str) -> str:
 
 
 _SPELLINGS: dict[str, Callable[[str], str]] = {
-    "": str,
     "json": lambda text: json.dumps(text, ensure_ascii=False)[1:-1],
     "csv": lambda text: text.replace('"', '""'),
     "cdata": lambda text: text.replace("]]>", "]]]]><![CDATA[>"),

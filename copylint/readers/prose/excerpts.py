@@ -30,18 +30,28 @@ class Spelt:
     parts: list[str] = field(default_factory=list)
     steps: list[tuple[int, int]] = field(default_factory=list)
     size: int = 0
+    end: int = -1
 
-    def add(self, letters: str, place: int) -> None:
-        """Append letters that stand in the file one by one from `place`."""
-        if not self.steps or self.steps[-1][1] + self.size - self.steps[-1][0] != place:
+    def add(self, letters: str, place: int, end: int) -> None:
+        """Append letters that stand in the file from `place` to `end`.
+
+        All but the last of them stand there one by one.
+        """
+        if 0 <= self.end != place:
+            self.steps.append((self.size, self.end))
+        if not self.steps or self._next() != place:
             self.steps.append((self.size, place))
         self.parts.append(letters)
         self.size += len(letters)
+        self.end = end
 
-    def close(self, place: int) -> None:
-        """Say where the value ends."""
-        if self.steps[-1:] != [(self.size, place)]:
-            self.steps.append((self.size, place))
+    def _next(self) -> int:
+        letter, place = self.steps[-1]
+        return place + self.size - letter
+
+    def close(self, start: int) -> None:
+        """Say that the value ends; `start` is where one without letters stands."""
+        self.steps.append((self.size, max(start, self.end)))
 
     @property
     def text(self) -> str:
@@ -64,12 +74,12 @@ def spelt(
     found, at = Spelt(), start
     for match in escape.finditer(source, start, end):
         if match.start() > at:
-            found.add(source[at : match.start()], at)
-        found.add(read(match.group()), match.start())
+            found.add(source[at : match.start()], at, match.start())
+        found.add(read(match.group()), *match.span())
         at = match.end()
     if end > at:
-        found.add(source[at:end], at)
-    found.close(end)
+        found.add(source[at:end], at, end)
+    found.close(start)
     return found
 
 
