@@ -72,9 +72,7 @@ def stray(shape: Shape, document: Document) -> Iterator[Found]:
             for match in pattern.finditer(block.text):
                 word = match.group(1)
                 low = word[0].lower() + word[1:]
-                before = block.text[: match.start()].split()[-1:]
-                verb = bool(before) and before[0] in _MODALS
-                if verb or word.endswith(("ing", "ed", "ly")) or low in shape.words("words"):
+                if low in shape.words("words") or _is_judged(block, match, shape):
                     told = vocabulary.kind(low) and not vocabulary.kind(word)
                     if (
                         told
@@ -84,6 +82,19 @@ def stray(shape: Shape, document: Document) -> Iterator[Found]:
                         )
                     ):
                         yield Found(block, match.start(1), match.end(1), low)
+
+
+def _is_judged(block: Block, match: re.Match[str], shape: Shape) -> bool:
+    """Tell whether a word looks like no name: by its ending, by `may` or `your` before it."""
+    from copylint.tables import vocabulary
+
+    before = "".join(block.text[: match.start()].split()[-1:])
+    if before in _MODALS or match.group(1).endswith(("ing", "ed", "ly")):
+        return True
+    after = _WORD.findall(block.text[match.end() : match.end() + 40])[:4]
+    common = vocabulary.zipf(match.group(1).lower()) >= 4
+    owned = common and before in shape.words("owners")
+    return owned and not any(word[0].isupper() for word in after)
 
 
 _MODALS = frozenset("will can may could should would might must".split())

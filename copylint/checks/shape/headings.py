@@ -82,24 +82,54 @@ def _style(block: Block) -> str:
 
 def run_in(shape: Shape, document: Document) -> Iterator[Found]:
     """Find a heading that runs into its first sentence: `Risk Factors The leading cause is`."""
-    openers = shape.words("openers")
     for block in document.blocks:
         if block.kind in shape.kinds:
             for sentence in block.sentences:
-                match = _run_in_pattern().match(sentence.text)
-                if not match or match.group(2).lower() not in openers:
-                    continue
-                at = sentence.start + match.start(2)
-                if _is_headline(match.group(1)) and not is_new_line(document, block, at):
-                    yield Found(block, sentence.start, sentence.start + match.end(1))
+                end = _heading_end(sentence.text, shape)
+                if end and not is_new_line(document, block, sentence.start + end + 1):
+                    yield Found(block, sentence.start, sentence.start + end)
+
+
+def _heading_end(text: str, shape: Shape) -> int:
+    """Say where a heading ends in front of a sentence, 0 where there is none.
+
+    The sentence begins with a word that seldom has a capital (`The`), or with one of the heading.
+    """
+    match = _run_in_pattern().match(text)
+    if match and _is_headline(match.group(1)):
+        first = re.split("[’']", match.group(2).lower())[0]
+        if first in shape.words("openers") or _is_said_again(first, match.group(1)):
+            return match.end(1)
+    match = _one_word_pattern().match(text)
+    if match and match.group(2).lower() in shape.words("sure"):
+        apart = match.group(1).lower() in shape.words("joints") | shape.words("openers")
+        return 0 if apart else match.end(1)
+    match = _twice_pattern().match(text)
+    return match.end(2) if match else 0
 
 
 @lru_cache(maxsize=1)
 def _run_in_pattern() -> re.Pattern[str]:
     word = r"(?:[A-Z][\w’'-]*|of|the|and|for|in|to|by|a|an)"
-    return re.compile(rf"({word}(?: {word}){{1,8}}) ([A-Z][a-z’']*) (?=[a-z])")
+    return re.compile(rf"({word}(?: {word}){{1,8}}) ([A-Z][a-z]*(?:[’'][a-z]+)?) (?=[a-z])")
+
+
+@lru_cache(maxsize=1)
+def _one_word_pattern() -> re.Pattern[str]:
+    return re.compile(r"([A-Z][a-z]{3,}) ([A-Z][a-z]+) (?=[a-z])")
+
+
+@lru_cache(maxsize=1)
+def _twice_pattern() -> re.Pattern[str]:
+    """Match a heading whose first words begin its sentence: `Sleep well Sleep well to heal`."""
+    return re.compile(r"([A-Z][a-z]+ [a-z]+)\b((?:,? [\w’'-]+){1,10}) (?=\1\b)")
+
+
+def _is_said_again(word: str, heading: str) -> bool:
+    return len(word) > 3 and word in heading.lower().split()
 
 
 def _is_headline(words: str) -> bool:
-    """Tell whether words are capitals for the most part, small ones aside."""
-    return sum(word[0].isupper() for word in words.split()) >= 2
+    """Tell whether two of some words and the last have capitals."""
+    capitals = [word[0].isupper() for word in words.split()]
+    return sum(capitals) >= 2 and capitals[-1]

@@ -43,7 +43,7 @@ def space_before(shape: Shape, document: Document) -> Iterator[Found]:
 def space_after(shape: Shape, document: Document) -> Iterator[Found]:
     """Find a mark with no space after it, between two words."""
     pattern = (
-        r"([^\W\d_]{2,}[)\]”\"]?|\d[)\]])"
+        r"([^\W\d_]{2,}[)\]”\"]?|\d[)\]]|(?<=[a-z\d][ \d])\d(?=\.[A-Z][a-z]+ [a-z]))"
         r"([.!?](?=[A-Z][a-z’']|[A-Z] |[“\"(][A-Z])"
         r"|,(?=[^\W\d_]{2})|;(?=[^\W\d_]{2})|:(?=[A-Z][a-z]))"
         r"[“\"(]?([^\W\d_]+)"
@@ -61,6 +61,9 @@ def space_after(shape: Shape, document: Document) -> Iterator[Found]:
     pattern = r"\(\d{3}\)(?=\d{3})|^\d{1,2}[.)](?=[A-Z][a-z]+)"
     for block, match in _each(shape.blocks(document), pattern):
         yield Found(block, match.start(), match.end())
+    for block, match in _each(shape.blocks(document), r"^\d{1,2}([A-Z][a-z]*)(?= \w)"):
+        if match.group(1).lower() in shape.words("openers"):
+            yield Found(block, match.start(), match.end())
 
 
 def _is_address(word: str, shape: Shape) -> bool:

@@ -88,6 +88,8 @@ def _is_placed(before: str, after: str, text: str) -> bool:
     """Tell whether a word has its capital for its place, or may be part of a name or title."""
     if not re.search(r"(?:^|[\s(])[a-z]+,? \Z", before) or not _is_prose(text):
         return True
+    if _is_listed(before, after):
+        return True
     if re.match(r"(?:[’']s)?[ -](?:(?:of|and|&|for|to|in|the) )?[A-Z®™0-9]", after):
         return True
     if re.search(
@@ -95,3 +97,12 @@ def _is_placed(before: str, after: str, text: str) -> bool:
     ):
         return True
     return bool(re.match(r"\s*[:–—-]", after))
+
+
+def _is_listed(before: str, after: str) -> bool:
+    """Tell whether two more words around have capitals, as in a series of names."""
+    around = _CAPITAL.findall(before[-40:]) + _CAPITAL.findall(after[:40])
+    return len(around) > 1
+
+
+_CAPITAL = re.compile(r"(?<=[\w,)] )[(]?[A-Z][a-z]{2,}|(?<=\()[A-Z][a-z]{2,}")
