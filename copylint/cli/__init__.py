@@ -25,6 +25,7 @@ COMMANDS = {
     "rules": "rules",
     "baseline": "baseline",
     "languagetool": "group",
+    "schema": "schema",
 }
 """Each command's module in this folder, and the name it has there."""
 STOPPED, TERMINATED, NOBODY_READS = 130, 143, 141

@@ -1,0 +1,1 @@
+"""What stands around a run: schemas, the first files of a repository, and what is in use."""
