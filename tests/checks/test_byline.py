@@ -9,7 +9,7 @@ import pytest
 from copylint.checks import byline
 from copylint.model import Document, Finding
 from copylint.packs.load import Packs
-from copylint.readers import markdown
+from copylint.readers import html, markdown
 from copylint.run import load_packs
 
 BODY = "\n\nRest for a day or two, and then start to move again.\n"
@@ -198,3 +198,32 @@ def test_no_finding_offers_a_fix_or_a_fact(packs: Packs) -> None:
         assert finding.fixes == ()
         assert finding.paste is None
         assert "[" in finding.rewrite or finding.rule == "trust/disclaimer-missing"
+
+
+PAGE = """<header><nav><a href="/">Home</a></nav></header>
+<div class="cookie-notice"><p>We use cookies since 3 May 2025.</p></div>
+<main><h1>Knee pain</h1><p>Rest the knee for a day or two, and then start to move.</p></main>
+<footer><p>{}</p><p>© 2026 Harbour Physio</p></footer>"""
+
+
+@pytest.mark.parametrize(
+    ("footer", "silent"),
+    [
+        ("Phone 0117 496 0123.", {"contact-missing"}),
+        ("Write to hello@example.org", {"contact-missing"}),
+        ("Contact us", {"contact-missing"}),
+        ("Page last reviewed: 3 October 2026", {"date-missing"}),
+        ("Last updated on 2026-10-03. Call 0117 496 0123.", {"contact-missing", "date-missing"}),
+        ("Terms and cookies", set()),
+        ("Reviewed by our team. Terms 2026", set()),
+    ],
+)
+def test_contact_and_date_are_looked_for_around_the_article_of_a_page(
+    packs: Packs, footer: str, silent: set[str]
+) -> None:
+    document = html.read(PAGE.format(footer), "page.html")
+    document = replace(document, context=replace(document.context, page_kind="education"))
+    document = replace(document, marks=packs.finder.mark(document))
+    rules = [rule for rule in packs.rules if rule.kind == "byline"]
+    told = {finding.rule.removeprefix("trust/") for finding in byline.check(rules, document)}
+    assert {"contact-missing", "date-missing"} - told == silent

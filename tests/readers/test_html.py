@@ -72,3 +72,13 @@ def test_a_page_without_a_main_part_is_read_whole() -> None:
 
 def test_a_page_that_is_all_surroundings_is_read_all_the_same() -> None:
     assert [b.text for b in read("<footer>Rest well.</footer>", "a.htm").blocks] == ["Rest well."]
+
+
+def test_an_aside_of_the_article_is_read_and_one_beside_it_is_not() -> None:
+    page = (
+        "<main><article><h1>Knees</h1><aside>Call us if it is hot.</aside></article>"
+        "<aside>Other posts</aside></main>"
+    )
+    assert [b.text for b in read(page, "a.html").blocks] == ["Knees", "Call us if it is hot."]
+    alone = "<main><h1>Knees</h1><aside>Call us if it is hot.</aside></main>"
+    assert [b.text for b in read(alone, "a.html").blocks] == ["Knees", "Call us if it is hot."]

@@ -12,6 +12,7 @@ _PHONE = re.compile(r"(?<![\w.,/-])\+?\(?\d(?:[\s().–-]{0,3}\d){8,14}(?![\w/-]
 _INTERNAL = re.compile(r"(?<![\d.,/-])\(?\d{3,5}\)?[\s.-]\d{3,4}(?:[\s.-]\d{3,4})?(?![\w,/-])")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CALL = re.compile(r"(?i)\b(?:call|phone|tel|telephone|ring|text|whatsapp|fax)\b[^.]{0,40}$")
+_CONTACT = re.compile(r"(?i)\s*contact(?: us)?\s*")
 _SCHEMES = ("tel:", "mailto:", "sms:", "whatsapp:")
 
 
@@ -32,6 +33,18 @@ def contacts(look: Look, page: Page) -> Iterator[Evidence]:
         if match and _CALL.search(block.text[: match.start()]):
             yield Evidence(match.group(), block.span(*match.span()))
     yield from shown(look, page)
+    yield from _around(page)
+
+
+def _around(page: Page) -> Iterator[Evidence]:
+    """Yield what stands around the article of a web page: a number, an address, a contact page."""
+    for line in page.surroundings:
+        match = _PHONE.search(line) or _MAIL.search(line) or _CONTACT.fullmatch(line)
+        if match:
+            yield Evidence(match.group())
+        match = _INTERNAL.search(line)
+        if match and _CALL.search(line[: match.start()]):
+            yield Evidence(match.group())
 
 
 def shown(look: Look, page: Page) -> Iterator[Evidence]:

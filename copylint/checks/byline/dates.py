@@ -21,6 +21,7 @@ _DATE = re.compile(
     rf"|(?P<bare>{_YEAR})\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\b(?:updated|reviewed|published|modified|checked)\b", re.IGNORECASE)
 _NEAR = 24
 """Characters within which a date follows the words that announce it."""
 _SENTENCE = 16
@@ -47,6 +48,19 @@ def dates(look: Look, page: Page) -> Iterator[Evidence]:
         match = _DATE.search(text)
         if match and not match["bare"] and len(text.split()) <= _LINE and "." not in text.rstrip():
             yield _evidence(page, number, match.span())
+    yield from _around(page)
+
+
+def _around(page: Page) -> Iterator[Evidence]:
+    """Yield the dates around the article of a web page that are said to be its own.
+
+    A bare year is that of the copyright, and a date alone may be another article's.
+    """
+    for line in page.surroundings:
+        said = _SAID.search(line)
+        match = _DATE.search(line, said.end(), said.end() + _NEAR) if said else None
+        if match and not match["bare"]:
+            yield Evidence(match.group())
 
 
 def _evidence(page: Page, number: int, place: tuple[int, int]) -> Evidence:

@@ -71,6 +71,12 @@ class Page:
         after = self.blocks[number + 2].whole.start if number + 2 < len(self.blocks) else None
         return self.document.source[start:after]
 
+    @cached_property
+    def surroundings(self) -> tuple[str, ...]:
+        """The lines of a web page that stand around its article: navigation, notices, footer."""
+        told = self.document.fields.get("surroundings")
+        return tuple(told.split("\n")) if isinstance(told, str) else ()
+
     def hits(self, patterns: tuple[Pattern, ...]) -> Iterator[Hit]:
         """Yield the places of some patterns in the blocks that are read."""
         for pattern in patterns:

@@ -158,7 +158,9 @@ class Tags:
         """Tell what surrounds the article of a page: its head, foot, sidebars, cookie notices."""
         if name not in known.MAY_SURROUND:
             return False
-        inside = self.builder.depth.get("article") or self.builder.depth.get("main")
+        inside = self.builder.depth.get("article")
+        if name != "aside" or "<article" not in self._lower:  # beside an article: other posts
+            inside = inside or self.builder.depth.get("main")
         if name in ("footer", "header", "aside"):
             return not inside
         tag = self.text[at:after]
