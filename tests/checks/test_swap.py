@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from copylint.checks import swap
-from copylint.checks.swap.forms import article, inflect
+from copylint.checks.swap.forms import article, compared, inflect
 from copylint.examples import staged
 from copylint.model import Example, Finding
 from copylint.packs.load import Packs
@@ -105,6 +105,14 @@ def test_what_is_not_the_authors_own_copy_is_left_alone(text: str, packs: Packs)
 
 def test_a_noun_that_looks_like_a_verb_is_left_alone(packs: Packs) -> None:
     assert findings("Your first purchase is free.", packs) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("hard", "harder"), ("large", "larger"), ("big", "bigger"), ("helpful", "more helpful")],
+)
+def test_a_short_adjective_has_its_own_comparative(word: str, expected: str) -> None:
+    assert compared(word, "more") == expected
 
 
 def test_this_and_that_may_be_the_subject_of_a_verb(packs: Packs) -> None:

@@ -13,6 +13,7 @@ from copylint.checks.swap.forms import (
     THIRD,
     article,
     cased,
+    compared,
     inflect,
 )
 from copylint.text.terms import Hit, Marks
@@ -45,6 +46,7 @@ _HAS_ONE = re.compile(r"(?:\s[\w’'-]+){1,4}?\s(?:is|was|has|does|makes|helps|n
 """A verb of one thing, soon after: “a wide range of sports is safe”."""
 _OWNER = re.compile(r"['’ʼ]s$")
 _NEXT = re.compile(r"\s(\w+(?:['’]\w+)?)")
+_DEGREE = re.compile(r"\b(more|most)\s$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:^|(?<=[\s(“\"]))(an?)\s$", re.IGNORECASE)
 
 
@@ -108,6 +110,10 @@ def fit(body: Swap, pair: Pair, form: str, place: tuple[str, int, int]) -> Fitte
     sure = pair.fixes and not _clashes(rather, (text, start, end))
     if pair.kind == "noun" and pair.rather.startswith("=") and form == BASE:
         return _as_plural((text, start, end), rather, sure)
+    degree = _DEGREE.search(text, max(start - 6, 0), start)
+    if degree and pair.kind == "adjective":
+        written = cased(compared(rather, degree[1].lower()), degree[1])
+        return with_article(text, Fitted(degree.start(1), end, written, sure, rather))
     return with_article(text, Fitted(start, end, cased(rather, text[start:end]), sure, rather))
 
 
@@ -123,7 +129,8 @@ def _clashes(rather: str, place: tuple[str, int, int]) -> bool:
     if rather == "got":
         return before in _HELPERS
     if rather in _AMOUNTS:
-        return before in _DETERMINERS or _HAS_ONE.match(text, end) is not None
+        is_bound = before in _DETERMINERS or before in ("more", "most")
+        return is_bound or _HAS_ONE.match(text, end) is not None
     if rather == "about":  # “About pain, we ask you” is no opening, “About ten” is one
         return text[start].isupper() and text[start:end].endswith(("ing", "to"))
     if rather == "people":

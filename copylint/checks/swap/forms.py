@@ -107,6 +107,25 @@ def _verb(word: str, form: str, irregular: Irregular) -> str:
     return word + "d" if word.endswith("e") else stem + "ed"
 
 
+def compared(word: str, degree: str) -> str:
+    """Give a short adjective's own comparative or superlative, a longer one's with `more`, `most`.
+
+    Args:
+        word: the adjective.
+        degree: `more` or `most`.
+    """
+    if not _SHORT.fullmatch(word) or word in _UNCOMPARED:
+        return f"{degree} {word}"
+    stem = word.removesuffix("e")
+    if _DOUBLING.fullmatch(word):
+        stem = word + word[-1]
+    return stem + ("er" if degree == "more" else "est")
+
+
+_SHORT = re.compile(r"[^aeiouy]*[aeiouy]{1,2}[^aeiouy]{1,3}e?")
+_UNCOMPARED = frozenset("best first main wrong".split())
+
+
 def article(following: str) -> str:
     """Give the indefinite article before a word or phrase, by its first sound."""
     word = following.lower()
