@@ -36,6 +36,11 @@ _SHUT = re.compile(
     )\.$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A genus or species cut short, before its name: Ae. aegypti.
+_SPECIES = re.compile(
+    r"(?:^|[\s(])(?:(?!A[mnst]|B[ey]|Do|Go|He|I[fnst]|M[ey]|No|O[fhknr]|So|To|U[ps]|We)[A-Z][a-z]"
+    r"|spp?|subsp)\.$"
+)
 _NEVER_AFTER_ET_AL = re.compile(r"\bet\s+al\.$", re.IGNORECASE)
 # Ends that sentencex takes for an abbreviation or an initial.
 _MISSED = re.compile(
@@ -157,6 +162,6 @@ def _belongs(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
         return True
     if _SHORT_QUOTE.search(before):
         return True
-    if _AFTER_QUOTE.search(before) and after[0].islower():
+    if after[0].islower() and (_AFTER_QUOTE.search(before) or _SPECIES.search(before)):
         return True
     return bool(_GOES_ON.match(after) and (_SHUT.search(before) or _DOSE.search(before)))

@@ -38,6 +38,7 @@ M = MASK * 3
         "Rest (and so forth.)| Then walk (e.g. to work.)",
         "Natural Sports Medicine.:",
         "Rest; walk: swim",
+        "Ae. aegypti bites by day.| So does E. coli sp. nov. in you.| Go.| then rest.",
         "Sold by Oak Inc. in Bath.| Ask Prof. Jones, M.D., first.",
     ],
 )
