@@ -50,6 +50,7 @@ KNOWN_INSIDE = {
     ("readers", "prose"),
     ("reporters", "shared"),
     ("cli", "options"),
+    ("cli", "passing"),
     ("cli", "shared"),
 }
 """What the files of such a room share: the prose readers build, the verdict reporters give."""

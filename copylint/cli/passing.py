@@ -1,0 +1,114 @@
+"""What reports pass on their way from the checks to the reporters."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from copylint.model import Report, Unread
+from copylint.registry import REPORTERS
+from copylint.run.batch import Tally, Wish, results, settings_of
+from copylint.run.jobs import Job
+
+if TYPE_CHECKING:
+    from copylint.changes import Changes
+
+LONG = 12
+"""Articles from which a run is worth a line about how far it is."""
+
+
+def found(todo: Sequence[Job | Unread], wish: Wish) -> Iterator[Report | Unread]:
+    """Check what is to be checked, and leave out what does not count."""
+    reports = results(todo, settings_of(todo).jobs, wish.keeper)
+    if any(isinstance(each, Job) and each.settings.baseline for each in todo):
+        from copylint.baseline import compared
+
+        reports = compared(todo, reports)
+    return _kept(reports, wish.changes) if wish.changes else reports
+
+
+def with_dossiers(
+    todo: Sequence[Job | Unread], reports: Iterator[Report | Unread], forms: Iterable[str]
+) -> Iterator[Report | Unread]:
+    """Add the dossier of each article, where a form of report wants one."""
+    if not any(getattr(REPORTERS[form], "WANTS_DOSSIER", False) for form in forms):
+        return reports
+    from copylint import dossier
+
+    return dossier.with_dossiers(todo, reports)
+
+
+def attended(
+    todo: Sequence[Job | Unread], reports: Iterator[Report | Unread], wish: Wish, tally: Tally
+) -> Iterator[Report | Unread]:
+    """Add, after the articles, what is wrong with the waivers of their `copylint.yaml`."""
+    if not any(isinstance(each, Job) and each.settings.root for each in todo):
+        yield from reports
+        return
+    from copylint.upkeep import Watch
+
+    watch = Watch(wish)
+    yield from watch.follow(todo, reports)
+    for report in watch.reports():
+        told = wish.changes.keep(report) if wish.changes else report
+        tally.add(told)
+        yield told
+
+
+def _kept(reports: Iterator[Report | Unread], changes: Changes) -> Iterator[Report | Unread]:
+    """Yield reports of what changed alone, and say so when nothing did."""
+    is_empty = True
+    for report in reports:
+        is_empty = False
+        yield changes.keep(report) if isinstance(report, Report) else report
+    if is_empty:
+        click.echo("No article changed.", err=True)
+
+
+def settled(reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]:
+    """Search for garbage again once the first article is checked, and never among what stays.
+
+    The search goes through all rules and modules: it takes a tenth of a short run.
+    """
+    for report in reports:
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        yield report
+
+
+def complaining(reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]:
+    """Say on the standard error what could not be read, where the report is not seen."""
+    for report in reports:
+        if isinstance(report, Unread):
+            click.echo(f"{report.path}: {report.why}", err=True)
+        yield report
+
+
+class Progress:
+    """A line on the terminal that says how far a long run is; nothing on a pipe."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.is_seen = total >= LONG and sys.stderr.isatty()
+        self.line = ""
+
+    def follow(self, reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]:
+        """Yield what passes by, and count it."""
+        for passed, report in enumerate(reports, 1):
+            if self.is_seen:
+                self.line = f"{passed} of {self.total} articles"
+                click.echo(f"\r{self.line}", err=True, nl=False)
+            yield report
+
+    def clear(self) -> None:
+        """Wipe the line, so that something else can stand there."""
+        if self.line:
+            click.echo(f"\r{' ' * len(self.line)}\r", err=True, nl=False)
+            self.line = ""
+
+    close = clear
