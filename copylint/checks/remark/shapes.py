@@ -101,6 +101,14 @@ _AFTER_NAMES = frozenset(
 )
 
 
+def is_species(text: str, start: int) -> bool:
+    """Tell whether a small word follows its genus: `C. acnes`, `(Gastrodia elata)`."""
+    return bool(_GENUS.search(text, max(0, start - _NEAR), start))
+
+
+_GENUS = re.compile(r"(?:(?<![\w.])[A-Z]\.|\([A-Z][a-z]{3,}) \Z")
+
+
 def _is_titled(text: str, start: int, end: int) -> bool:
     """Tell whether the clause around a word is written in title case."""
     left = re.split(r"[.:;!?]", text[:start])[-1].split()[-7:-1]

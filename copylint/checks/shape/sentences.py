@@ -69,6 +69,8 @@ def nothing_follows(shape: Shape, document: Document) -> Iterator[Found]:
 def _is_new(document: Document, place: int) -> bool:
     """Tell whether the block after one begins something else: a heading of no lower rank."""
     block, after = document.blocks[place], document.blocks[place + 1]
+    if _is_headline(after) and any(map(_is_headline, document.blocks[place + 2 : place + 3])):
+        return False  # two such lines are a list in paragraphs
     if after.kind == "field" or _is_headline(after):
         return True
     if after.kind != "heading" or block.kind == "item":
