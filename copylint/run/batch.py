@@ -103,7 +103,8 @@ def _kinds(path: str, wish: Wish) -> Kinds:
 def _jobs(path: str, wish: Wish) -> list[Job | Unread]:
     """Give what there is to do in a file: one article, or each that it holds."""
     job = _job(path, wish)
-    if Path(job.path).suffix.lower() not in COLLECTIONS:
+    ending = Path(job.path).suffix.lower()
+    if ending in READERS or ending not in COLLECTIONS:
         return [_looked_up(job, wish)]
     from copylint.run.excerpts import apart
 

@@ -15,7 +15,7 @@ from copylint.config import Settings
 from copylint.errors import ReadError
 from copylint.model import Content, Excerpt, Finding, Fix, Paste, Report, Span, Unread
 from copylint.readers.decode import LARGEST, decode
-from copylint.registry import COLLECTIONS
+from copylint.registry import COLLECTIONS, READERS
 from copylint.run.articles import content
 from copylint.run.jobs import Job
 
@@ -27,8 +27,9 @@ _PLACES = Callable[[Span], Span]
 
 
 def is_collection(path: str) -> bool:
-    """Tell by its ending a file that may hold several articles."""
-    return Path(path).suffix.lower() in COLLECTIONS
+    """Tell by its ending a file that may hold several articles; readers of others come first."""
+    ending = Path(path).suffix.lower()
+    return ending in COLLECTIONS and ending not in READERS
 
 
 def told(path: str, settings: Settings) -> Content | None:

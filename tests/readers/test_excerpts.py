@@ -11,12 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copylint import config
 from copylint.errors import ReadError
-from copylint.model import BODY, Content, Document, Excerpt, Span
+from copylint.model import BODY, Content, Document, Excerpt, Report, Span
 from copylint.readers import csv, wordpress
 from copylint.readers import html as page
 from copylint.readers import json as objects
 from copylint.readers.prose.excerpts import matter_of
+from copylint.run import read
+from copylint.run.excerpts import apart, placed
+from copylint.run.jobs import NO_ENGINES, Job
 
 SAMPLES = Path(__file__).parents[2] / "samples/data"
 EXPORT = (SAMPLES / "clinic.xml").read_text(encoding="utf-8")
@@ -310,3 +314,14 @@ def test_the_law_of_places_holds_for_what_is_read_from_an_excerpt(
 ) -> None:
     for excerpt in wordpress.excerpts(EXPORT, "clinic.xml"):
         places(page.read(excerpt.text, "clinic.xml", matter_of(excerpt)))
+
+
+@pytest.mark.parametrize("name", ["articles.csv", "articles.json", "articles.jsonl", "clinic.xml"])
+def test_the_law_of_places_holds_in_the_file(places: Callable[[Document], None], name: str):
+    path = SAMPLES / name
+    jobs = list(apart(Job(str(path), config.load(path, {}), NO_ENGINES)))
+    assert jobs
+    for job in jobs:
+        report = placed(job, Report(read(job.path, job.settings, job.source)))
+        assert report.document.source == path.read_bytes().decode("utf-8")
+        places(report.document)

@@ -67,6 +67,11 @@ def test_each_article_of_a_file_is_told_with_places_in_the_file_and_in_the_field
     ]  # fmt: skip
 
 
+def test_an_export_in_a_folder_is_found_where_it_is_named():
+    Path("copylint.yaml").write_text('content: [{files: "*.xml"}]')
+    assert {a["path"] for a in check(".")["articles"]} == {"clinic.xml"}
+
+
 def test_the_place_in_the_field_counts_its_letters_as_people_read_them():
     told = check("articles.json")
     body = json.loads(Path("articles.json").read_text(encoding="utf-8"))["posts"][0]["body"]
