@@ -18,6 +18,7 @@ import click
 from copylint.errors import CopylintError
 
 COMMANDS = {
+    "init": "init",
     "check": "check",
     "fix": "fix",
     "claims": "claims",
