@@ -144,9 +144,10 @@ def test_references_and_addresses_stay_out_of_the_grade() -> None:
 
 def test_what_the_page_is_about_counts_as_easy(packs: Packs) -> None:
     about = "# Osteoporosis\n\n" + "Osteoporosis makes bones thin. " * 8
+    theirs = "# Osteoporosis\n\n" + "Osteoporosis’s cause is age. " * 8
     other = "# Bones\n\n" + "Osteoporosis makes bones thin. " * 8
     rule = "readability/grade"
-    assert findings(about, packs, rule) == []
+    assert findings(about + theirs, packs, rule) == []
     assert len(findings(other, packs, rule)) == 1
 
 
@@ -237,6 +238,11 @@ def test_a_quoted_sentence_is_not_the_authors_to_shorten(packs: Packs) -> None:
             "that runs to your foot, which can make it hard to sit, stand or walk for very long.",
             "to your foot",
         ),
+        (
+            "We check your knee and your hip, and then we plan your care with you so that you know "
+            "what to do at home on each day of the week.",
+            "and your hip",
+        ),
     ],
 )
 def test_a_sentence_is_split_where_a_clause_begins(text: str, where: str, packs: Packs) -> None:
@@ -273,3 +279,13 @@ def test_letters_that_nothing_spells_out_are_marked(
 ) -> None:
     found = findings(f"# Care\n\n{text}", packs, "readability/unexplained-abbreviation")
     assert [f.message.split("”")[0].strip("“") for f in found] == marked
+
+
+def test_a_condition_is_not_torn_apart(packs: Packs) -> None:
+    text = (
+        "If you have a fever that lasts for more than three whole days, and you feel worse each "
+        "morning when you wake up and get out of your bed, call your family doctor."
+    )
+    (finding,) = findings(text, packs, "readability/sentence-length")
+    assert "Split" not in finding.message
+    assert finding.rewrite == ""

@@ -34,23 +34,22 @@ _LONGEST = 3000
 SIDE = 5
 """Words that each half of a split sentence has at least."""
 _STARTS = (
-    r"(?:(?:you|we|they|it|he|she|i|this|these|there|people|doctors|patients|if|when"
-    r"|once|after|before|because|although|while|since)\b|(?:the|a|an|your|our|their|his|her)\s\w+\s"
-    r"(?:\w+\s)?(?:is|are|was|were|has|have|had|can|may|might|must|should|will|would|does|do)\b)"
+    r"(?:then\s)?(?:(?:you|we|they|it|he|she|i|this|these|there|people|doctors|patients)\b"
+    r"|(?:the|a|an|your|our|their|his|her)\s\w+\s(?:\w+\s)?(?:is|are|was|were|has|have|had|can|may"
+    r"|might|must|should|will|would|does|do)\b)"
 )
-"""What begins a clause of its own after `and` or `or`; a noun there goes on with a series."""
+"""What begins a clause of its own after `and`; a noun there goes on with a series."""
 _SPLITS = (
     re.compile(r";\s"),
     re.compile(r"^[^–—]*(?:\s[–—]\s|—)(?!.*(?:\s–\s|—))"),
     re.compile(r":\s"),
     re.compile(
-        r",\s(?=(?:but|so|which|because|although|while|where|whereas|yet)\b|(?:and|or)\s"
-        + _STARTS
-        + ")",
+        r",\s(?=(?:but|so(?!\sthat)|which|because|although|while|where|whereas|yet)\b|(?:and|or)\s(?:"
+        rf"{_STARTS}|(?:if|when|once|after|before|because|although|while)\b))",
         re.IGNORECASE,
     ),
-    re.compile(r"\s(?=(?:because|although|while|whereas|but|so that|resulting in|leading to)\b)"),
-    re.compile(r"\s(?=(?:and|or)\s" + _STARTS + ")", re.IGNORECASE),
+    re.compile(r"\s(?=(?:because|although|while|whereas|but|resulting in|leading to)\b)"),
+    re.compile(rf"\s(?=and\s{_STARTS})", re.IGNORECASE),
 )
 """Where a sentence may part, the clearest first."""
 _CLAUSE = re.compile(
@@ -107,9 +106,10 @@ def _prose(found: Survey) -> Iterator[Piece]:
 def split_at(piece: Piece) -> int | None:
     """Find where a sentence best parts in two, counted in its text; None where nothing is clear."""
     text = piece.sentence.text
+    first = _main_clause(text)
     for kind in _SPLITS:
         ends = (found.end() for found in kind.finditer(text))
-        places = [at for at in ends if _halves(text, at) and not _is_inside(text, at)]
+        places = [at for at in ends if at > first and _halves(text, at) and not _inside(text, at)]
         if places:
             return min(places, key=lambda at: abs(at - len(text) / 2))
     return None
@@ -119,7 +119,24 @@ def _halves(text: str, at: int) -> bool:
     return min(len(text[:at].split()), len(text[at:].split())) >= SIDE
 
 
-def _is_inside(text: str, at: int) -> bool:
+def _main_clause(text: str) -> int:
+    """Give the place from which a sentence may part: past the `if` or `when` that opens it."""
+    if not _CONDITION.match(text):
+        return 0
+    comma = _SUBJECT.search(text) or _ORDER.search(text)
+    return comma.end() if comma else 0
+
+
+_ORDER = re.compile(
+    r",\s(?:ask|call|contact|do|get|go|keep|let|see|speak|stop|take|talk|tell|try|use)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\W*(?:after|although|as|because|before|if|once|since|unless|when|while)\b", re.IGNORECASE
+)
+
+
+def _inside(text: str, at: int) -> bool:
     """Tell whether a place stands in brackets."""
     return text.count("(", 0, at) > text.count(")", 0, at)
 
@@ -148,7 +165,8 @@ def in_two(piece: Piece) -> str:
     text = piece.sentence.text
     if len(text) > _LONGEST or MASK in text:
         return ""
-    places = [found for found in _TURN.finditer(text) if _halves(text, found.end())]
+    turns = _TURN.finditer(text, _main_clause(text))
+    places = [found for found in turns if _halves(text, found.end())]
     if not places:
         return ""
     turn = min(places, key=lambda found: abs(found.start() - len(text) / 2))

@@ -214,4 +214,4 @@ def _spared(document: Document, names: Pattern | None) -> frozenset[str]:
             for token in range(hit.first, hit.last + 1):
                 start, end = marks.place(token)
                 found.add(title.text[start:end].lower())
-    return frozenset(word + ending for word in found for ending in ("", "s"))
+    return frozenset(word + ending for word in found for ending in ("", "s", "'s", "’s"))
