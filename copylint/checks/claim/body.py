@@ -45,7 +45,7 @@ class Claim:
         once: whether an article is told of it once, however often it makes it.
         mark: whether the `phrase`, its `clause` or its `sentence` is marked.
         weighs: of what the words of a sentence must speak together, in place of `find`.
-        at_least: the share from which such a sentence counts, from 0 to 1.
+        at_least: the share, from 0 to 1, that the sentence must weigh; with `find`, besides it.
     """
 
     family: str
@@ -96,7 +96,7 @@ def parse(fields: Fields) -> Claim:
         fields.flag("once"),
         fields.choice("mark", ("phrase", "clause", "sentence"), "phrase"),
         fields.choice("weighs", ("", *GROUPS), ""),
-        fields.number("at_least", 1),
+        fields.number("at_least", 0),
         shared,
     )
 

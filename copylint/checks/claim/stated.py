@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from copylint.checks.claim.body import Claim
-from copylint.checks.claim.weights import weigh
+from copylint.checks.claim.weights import Weighed, weigh
 from copylint.model import SEVERITIES, Block, Document, Finding, Rule
 from copylint.text.cues import Excuse, Scene
 from copylint.text.terms import Hit, Marks
@@ -33,30 +33,48 @@ def stated(rules: Sequence[Rule[Claim]], document: Document) -> Iterator[Stated]
         return
     shared = rules[0].body.shared
     scene = Scene(document, shared.cues, shared.domains)
-    told: set[int] = set()
+    reading = _Reading()
     for rule in rules:
         if not rule.body.weighs and _is_about(rule.body, marks):
-            made = _of_rule(rule, scene, told)
+            made = _of_rule(rule, scene, reading)
             yield from islice(made, 1) if rule.body.once else made
-    yield from _weighed([rule for rule in rules if rule.body.weighs], scene, told)
+    yield from _weighed([rule for rule in rules if rule.body.weighs], scene, reading)
 
 
-def _of_rule(rule: Rule[Claim], scene: Scene, told: set[int]) -> Iterator[Stated]:
+class _Reading:
+    """What is known of an article while its claims are read."""
+
+    def __init__(self) -> None:
+        self.told: set[int] = set()
+        self._weighed: list[Weighed] | None = None
+
+    def weighed(self, document: Document) -> list[Weighed]:
+        """Give the weight of each unit; taken when it is first asked for."""
+        if self._weighed is None:
+            self._weighed = weigh(document)
+        return self._weighed
+
+
+def _of_rule(rule: Rule[Claim], scene: Scene, reading: _Reading) -> Iterator[Stated]:
+    least = rule.body.at_least
     for pattern in rule.body.find:
         for hit in scene.marks.find(pattern):
-            if _is_made(rule.body, hit, scene):
-                told.add(hit.unit)
-                yield Stated(_finding(rule, hit, scene), _support(rule.body, hit, scene))
+            if not _is_made(rule.body, hit, scene):
+                continue
+            if least and reading.weighed(scene.document)[hit.unit].share < least:
+                continue
+            reading.told.add(hit.unit)
+            yield Stated(_finding(rule, hit, scene), _support(rule.body, hit, scene))
 
 
-def _weighed(rules: Sequence[Rule[Claim]], scene: Scene, told: Container[int]) -> Iterator[Stated]:
+def _weighed(rules: Sequence[Rule[Claim]], scene: Scene, reading: _Reading) -> Iterator[Stated]:
     """Yield the sentences that only the weights of their words call claims."""
     by_group = {rule.body.weighs: rule for rule in rules}
     if not by_group or not _has_claims(scene.document):
         return
-    for at, weighed in enumerate(weigh(scene.document)):
+    for at, weighed in enumerate(reading.weighed(scene.document)):
         rule, unit = by_group.get(weighed.group), scene.marks.units[at]
-        if rule is None or at in told or weighed.share < rule.body.at_least:
+        if rule is None or at in reading.told or weighed.share < rule.body.at_least:
             continue
         hit = Hit(unit.first, unit.last - 1, {}, at)
         if unit.block.kind != "field" and _is_made(rule.body, hit, scene):
