@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import random
+import sys
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-PLACE = Path(__file__).parent.parent / "benchmarks/fuzz.py"
-_spec = importlib.util.spec_from_file_location("fuzz", PLACE)
-assert _spec and _spec.loader
-fuzz = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(fuzz)
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+
+import fuzz
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
