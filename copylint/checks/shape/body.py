@@ -58,6 +58,7 @@ class Shape:
         fixes: for each phrase what to write instead, slots in braces; or one for all; or none.
         safe: whether a fix may be applied without a look.
         lists: words that the form goes by, by their role.
+        locales: those of the articles it reads; none for all.
     """
 
     form: str
@@ -67,6 +68,7 @@ class Shape:
     fixes: tuple[str, ...] = ()
     safe: bool = False
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    locales: frozenset[str] = frozenset()
 
     @cached_property
     def _sets(self) -> dict[str, frozenset[str]]:
@@ -131,6 +133,7 @@ def parse(fields: Fields) -> Shape:
         fixes=fixes,
         safe=fields.flag("safe"),
         lists=lists,
+        locales=frozenset(fields.texts("locales", ())),
     )
 
 

@@ -86,6 +86,8 @@ def _grade(finding: Finding) -> int:
 
 def _found(rule: Rule[Shape], document: Document) -> Iterator[Finding]:
     """Yield what one rule finds; a phrase inside another of the rule is left out."""
+    if rule.body.locales and document.context.locale not in rule.body.locales:
+        return
     end = 0
     found = [_finding(rule, each, document) for each in FORMS[rule.body.form](rule.body, document)]
     for finding in sorted(found, key=lambda finding: finding.span):

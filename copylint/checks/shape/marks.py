@@ -58,7 +58,10 @@ def space_after(shape: Shape, document: Document) -> Iterator[Found]:
             at = match.end(2) - match.start()
             fix = match.group()[:at] + " " + match.group()[at:]
             yield Found(block, match.start(), match.end(), fix)
-    pattern = r"\(\d{3}\)(?=\d{3})|^\d{1,2}[.)](?=[A-Z][a-z]+)"
+    pattern = (
+        r"\(\d{3}\)(?=\d{3})|^\d{1,2}[.)](?=[A-Z][a-z]+)"
+        r"|(?<![\w-])[A-Za-z]?[a-z]{2,}\((?=[A-Za-z][a-z]{3,}[ )]|[A-Z]{2,}\))"
+    )
     for block, match in _each(shape.blocks(document), pattern):
         yield Found(block, match.start(), match.end())
     for block, match in _each(shape.blocks(document), r"^\d{1,2}([A-Z][a-z]*)(?= \w)"):
@@ -98,9 +101,10 @@ def space_inside(shape: Shape, document: Document) -> Iterator[Found]:
 def doubled(shape: Shape, document: Document) -> Iterator[Found]:
     """Find a mark said twice, or two that do not stand together."""
     pattern = (
-        r"(?<![.!?,;:])(?:\.\.(?!\.)|,,+|;;+|::+|!!+|\?\?+|,\.(?!\d)|\.,(?![\d,])|;,|,;)(?![.!?])"
+        r"(?<![.!?,;:])(?:\.\.(?!\.)|,,+|;;+|::+|!!+|\?\?+|:-(?=\s?[A-Za-z])"
+        r"|,\.(?!\d)|\.,(?![\d,])|;,|,;)(?![.!?])"
     )
-    signs = ("..", ",,", ";;", "::", "!!", "??", ",.", ".,", ";,", ",;")
+    signs = ("..", ",,", ";;", "::", ":-", "!!", "??", ",.", ".,", ";,", ",;")
     for block, match in _each(shape.blocks(document, signs), pattern):
         word = re.search(r"[^\s]+\Z", block.text[: match.start()])
         if match.group() == ".," and (not word or _is_short(word.group(), shape)):
