@@ -17,9 +17,8 @@ from copylint import config
 from copylint.config import Settings, Waiver
 from copylint.errors import ConfigError
 from copylint.model import Allow, Document, Finding, Report, Span, Unread
-from copylint.registry import READERS
-from copylint.run.articles import Kinds, gather
-from copylint.run.batch import Wish
+from copylint.run.articles import gather
+from copylint.run.batch import Wish, kinds
 from copylint.run.choice import asked, chosen, load_packs
 from copylint.run.jobs import Job
 from copylint.run.pipeline import page
@@ -144,9 +143,8 @@ class _Book:
     def _unseen(self) -> list[tuple[Waiver, ...]]:
         """The articles the file holds for that were not part of the run, by their waivers."""
         root = self.place.absolute().parent
-        exclude = config.read(self.place).options.get("exclude", ())
         unseen = []
-        for each in gather([str(root)], Kinds(frozenset(READERS), tuple(exclude), root)):
+        for each in gather([str(root)], kinds(str(root), self.wish)):
             path = Path(each.path if isinstance(each, Unread) else each)
             is_ours = isinstance(each, str) and _place(path, self.wish) == self.place
             if is_ours and os.path.realpath(path) not in self.seen:

@@ -27,6 +27,7 @@ COMMANDS = {
     "baseline": "baseline",
     "languagetool": "group",
     "schema": "schema",
+    "doctor": "doctor",
 }
 """Each command's module in this folder, and the name it has there."""
 STOPPED, TERMINATED, NOBODY_READS = 130, 143, 141

@@ -63,11 +63,11 @@ def plan(paths: Sequence[str], wish: Wish) -> list[Job | Unread]:
     found: dict[str, str | Unread] = {}
     for path in paths:
         try:
-            kinds = _kinds(path, wish)
+            sought = kinds(path, wish)
         except CopylintError as error:
             _tell(error, told)
             continue
-        for each in _touched(gather([path], kinds), path, wish.changes):
+        for each in _touched(gather([path], sought), path, wish.changes):
             found.setdefault(each.path if isinstance(each, Unread) else each, each)
     todo: list[Job | Unread] = []
     for _, each in sorted(found.items()):
@@ -91,7 +91,8 @@ def _touched(
             yield each
 
 
-def _kinds(path: str, wish: Wish) -> Kinds:
+def kinds(path: str, wish: Wish) -> Kinds:
+    """Say what is sought below a path: endings of articles, and what the settings leave out."""
     endings = frozenset((*READERS, EXPORT))
     if not Path(path).is_dir():
         return Kinds(endings)
