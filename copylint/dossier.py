@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from copylint import __version__
@@ -17,6 +17,7 @@ from copylint.registry import ENGINES
 from copylint.run import chosen
 from copylint.run.jobs import Job
 
+Hashed = Callable[[Path], str]
 UNTOLD = "version not told"
 """Of an engine that does not say, such as a server somebody named."""
 
@@ -25,15 +26,17 @@ def with_dossiers(
     todo: Sequence[Job | Unread], reports: Iterable[Report | Unread]
 ) -> Iterator[Report | Unread]:
     """Yield the reports, each with its dossier; `todo` is what they came from, in their order."""
+    hashed = cache(_hash)  # for this run alone: a watched rule may change before the next
     for job, report in zip(todo, reports, strict=True):
         if isinstance(job, Job) and isinstance(report, Report):
-            yield replace(report, dossier=dossier(job, report))
+            yield replace(report, dossier=dossier(job, report, hashed))
         else:
             yield report
 
 
-def dossier(job: Job, report: Report) -> Dossier:
-    """Make the dossier of one article."""
+def dossier(job: Job, report: Report, hashed: Hashed | None = None) -> Dossier:
+    """Make the dossier of one article; `hashed` gives the hash of a directory of rules."""
+    hashed = hashed or _hash
     settings = job.settings
     rules = chosen(settings.packs, settings.select, settings.ignore)
     has_claims = any(rule.kind == claim.KIND for rule in rules)
@@ -41,8 +44,8 @@ def dossier(job: Job, report: Report) -> Dossier:
     claims = tuple(entries(report.document, settings)) if has_claims and not is_unfit else None
     source = report.document.source.encode("utf-8", "surrogatepass")
     hashes = {"text of the article": hashlib.sha256(source).hexdigest()}
-    hashes["rules of copylint"] = _hash(rules_dir())
-    hashes |= {f"rules of {pack}": _hash(Path(pack)) for pack in settings.packs}
+    hashes["rules of copylint"] = hashed(rules_dir())
+    hashes |= {f"rules of {pack}": hashed(Path(pack)) for pack in settings.packs}
     versions = {"copylint": __version__}
     versions |= {name: _version(name, job) for name in report.engines}
     return Dossier(claims, versions, hashes)
@@ -55,7 +58,6 @@ def _version(engine: str, job: Job) -> str:
     return (tell() if tell and not is_named else "") or UNTOLD
 
 
-@lru_cache(maxsize=16)
 def _hash(directory: Path) -> str:
     """Hash the rule files of a directory: each path from it, its length and its bytes."""
     digest = hashlib.sha256()

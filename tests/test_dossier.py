@@ -121,3 +121,19 @@ def test_what_could_not_be_read_passes_by(tmp_path):
     assert isinstance(first, Report)
     assert first.dossier is not None
     assert second is lost
+
+
+def test_each_run_hashes_the_rules_anew(tmp_path):
+    pack = tmp_path / "pack" / "typos"
+    pack.mkdir(parents=True)
+    (pack / "ours.yaml").write_text(RULE, encoding="utf-8")
+    todo = job(put(tmp_path), packs=(str(pack.parent),))
+    report = checked(todo)
+    told = []
+    for more in ("", "# more\n"):
+        (pack / "ours.yaml").write_text(RULE + more, encoding="utf-8")
+        (made,) = with_dossiers([todo], iter([report]))
+        assert isinstance(made, Report)
+        assert made.dossier is not None
+        told.append(made.dossier.hashes[f"rules of {pack.parent}"])
+    assert told[0] != told[1]
