@@ -21,7 +21,6 @@ from copylint.run.articles import gather
 from copylint.run.batch import Wish, kinds
 from copylint.run.choice import asked, chosen, load_packs
 from copylint.run.jobs import Job
-from copylint.run.pipeline import page
 from copylint.settle import UPKEEP, Terms, fault, matches, reach, was_tried
 
 
@@ -112,6 +111,10 @@ class _Book:
             span = Span(waiver.start + mark, max(waiver.end, waiver.start + 1) + mark)
             if waiver in self.judges or waiver in self.missed or not self._unseen:
                 found += (_finding(rule, waiver, span) for rule in self._faults(waiver, settings))
+        if not found:
+            return Report(Document(config.shown(self.place.absolute()), source))
+        from copylint.run.pipeline import page
+
         wanted = (f for f in found if _is_wanted(f.rule, settings))
         document = Document(config.shown(self.place.absolute()), source)
         findings = tuple(sorted(wanted, key=lambda f: (f.span, f.rule)))

@@ -198,3 +198,11 @@ def test_a_waiver_that_is_miswritten_is_refused_with_its_line(text, why):
     result = run("a.md")
     assert result.exit_code == 2
     assert f"copylint.yaml:{why}" in result.output
+
+
+def test_the_page_to_sign_names_the_owner_of_a_waiver():
+    put("a.md")
+    waive(f"{GOOD}, files: a.md, until: 2027-01-31")
+    page = " ".join(run("a.md", "--format", "html").stdout.split())
+    told = "Waived in copylint.yaml by jo@clinic.example, because legal let it pass"
+    assert f"{told}; until 2027-01-31." in page

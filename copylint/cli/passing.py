@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeGuard
 
 import click
 
+from copylint import config
 from copylint.model import Report, Unread
 from copylint.registry import REPORTERS
 from copylint.run.batch import Tally, Wish, results, settings_of
@@ -42,11 +44,17 @@ def with_dossiers(
     return dossier.with_dossiers(todo, reports)
 
 
+def _is_ruled(each: Job | Unread) -> TypeGuard[Job]:
+    return isinstance(each, Job) and each.settings.root is not None
+
+
 def attended(
     todo: Sequence[Job | Unread], reports: Iterator[Report | Unread], wish: Wish, tally: Tally
 ) -> Iterator[Report | Unread]:
     """Add, after the articles, what is wrong with the waivers of their `copylint.yaml`."""
-    if not any(isinstance(each, Job) and each.settings.root for each in todo):
+    files = {config.find(Path(each.file).absolute().parent) for each in todo if _is_ruled(each)}
+    places = [wish.config] if wish.config else [place for place in files if place]
+    if not any(config.read(place).options.get("waivers") for place in places):
         yield from reports
         return
     from copylint.upkeep import Watch

@@ -51,7 +51,7 @@ safety           1       0      0
 Measures  70 words, grade 12.8 (Flesch-Kincaid)
 Page      read as advertising, en-US, rules of US; topics low-back-pain; 1 piece
           of advice not reviewed by a clinician
-Silenced  1 finding by waivers in the article
+Silenced  1 finding by waivers
 Skipped   languagetool: no server answers; start it
 Grammar read by Harper.
 """

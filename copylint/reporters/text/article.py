@@ -150,7 +150,7 @@ def _ending(report: Report, left: Counter[str], ink: Ink) -> Iterator[str]:
     if report.unchanged:
         yield f"{'Left out':10}{count(report.unchanged, 'finding')} on lines that did not change\n"
     if report.silenced:
-        yield f"{'Silenced':10}{count(report.silenced, 'finding')} by waivers in the article\n"
+        yield f"{'Silenced':10}{count(report.silenced, 'finding')} by waivers\n"
 
 
 def _table(report: Report, left: Counter[str], ink: Ink) -> Iterator[str]:
