@@ -177,3 +177,13 @@ def test_words_of_the_article_one_slip_away_are_near() -> None:
         "tabert",
         "tablet",
     ]
+
+
+def test_a_remark_on_the_space_where_a_word_is_missing_takes_in_both_words(packs: Packs) -> None:
+    text = "I am having hard time with stairs."
+    start = text.index(" hard")
+    told = Remark("harper", "HaveAHardTime", Span(start, start + 1), "told", (" a ",))
+    document = replace(markdown.read(text, "article.md"), remarks=(told,), context=Context())
+    (finding,) = found(document, packs)
+    assert document.text(finding.span) == "having hard"
+    assert [fix.text for fix in finding.fixes] == ["having a hard"]

@@ -105,6 +105,7 @@ def _take(
         return
     if words.lower() in body.words or (body.only and words.lower() not in body.only):
         return
+    remark = _on_words(remark, block, (start, end))
     suggestions = remark.suggestions
     if body.spelling:
         verdict = judge(article, body, (block, start, end), suggestions)
@@ -112,6 +113,20 @@ def _take(
             return
         suggestions = verdict.suggestions
     yield Taken(rule, remark, suggestions, (remark.engine,))
+
+
+def _on_words(remark: Remark, block: Block, place: tuple[int, int]) -> Remark:
+    """Widen a remark on the space between two words, where one is missing, to both words."""
+    start, end = place
+    text = block.text
+    if text[start:end].strip():
+        return remark
+    first = len(text[:start].rstrip().rpartition(" ")[0])
+    first += text[first : first + 1] == " "
+    end += len(text[end:]) - len(text[end:].lstrip())
+    last = end + len(text[end:].partition(" ")[0])
+    told = tuple(f"{text[first:start]}{word}{text[end:last]}" for word in remark.suggestions)
+    return replace(remark, span=block.span(first, last), suggestions=told)
 
 
 def _there(span: Span, places: Places) -> tuple[Block, int, int] | None:
