@@ -23,6 +23,9 @@ from copylint.run.choice import asked, chosen, load_packs
 from copylint.run.jobs import Job
 from copylint.settle import UPKEEP, Terms, fault, matches, reach, was_tried
 
+_SAYS = {"upkeep/waiver-expired": "until", "upkeep/waiver-date": "until"}
+"""What of a waiver a fault stands in, where that is not its rule."""
+
 
 @dataclass(frozen=True)
 class _Judge:
@@ -104,13 +107,12 @@ class _Book:
     def report(self) -> Report:
         """Tell what is wrong with the waivers."""
         source = self.place.read_bytes().decode("utf-8")
-        mark = source.startswith("\ufeff")
+        mark = int(source.startswith("\ufeff"))
         settings = config.load(self.place, self.wish.overrides, self.wish.config)
         found: list[Finding] = []
         for waiver in config.read(self.place).options["waivers"]:
-            span = Span(waiver.start + mark, max(waiver.end, waiver.start + 1) + mark)
             if waiver in self.judges or waiver in self.missed or not self._unseen:
-                found += (_finding(rule, waiver, span) for rule in self._faults(waiver, settings))
+                found += (_finding(rule, waiver, mark) for rule in self._faults(waiver, settings))
         if not found:
             return Report(Document(config.shown(self.place.absolute()), source))
         from copylint.run.pipeline import page
@@ -167,8 +169,11 @@ def _is_wanted(rule: str, settings: Settings) -> bool:
     return not settings.select or matches(rule, settings.select)
 
 
-def _finding(rule: str, waiver: Waiver, span: Span) -> Finding:
+def _finding(rule: str, waiver: Waiver, mark: int) -> Finding:
+    """Tell what is wrong with a waiver, where it is; `mark` is the length of a byte order mark."""
     upkeep = UPKEEP[rule]
+    start, end = waiver.place(_SAYS.get(rule, "rule"))
+    span = Span(start + mark, end + mark)
     message = upkeep.message.format(
         rule=waiver.rule or "nothing",
         until=waiver.until,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -151,8 +152,30 @@ def test_a_file_with_a_mark_and_foreign_letters_is_pointed_at_exactly():
     text = f"\ufeff# 𝄞 é\r\nwaivers:\r\n  - {{{GOOD}, files: a.md, until: 2020-01-31}}\r\n"
     Path("copylint.yaml").write_bytes(text.encode())
     finding = told(".")["articles"][1]["findings"][0]
-    assert finding["match"] == "claims/promised-cure"
-    assert (finding["line"], finding["column"]) == (3, 12)
+    assert (finding["match"], finding["line"]) == ("2020-01-31", 3)
+
+
+def test_a_fault_stands_on_the_line_it_is_in():
+    put("a.md")
+    rule, *rest = f"{GOOD}, files: a.md, until: 2020-01-31".split(", ")
+    lines = [f"waivers:\n  - {rule}\n", *(f"    {each}\n" for each in rest)]
+    put("copylint.yaml", "".join(lines).replace("jo@clinic.example", ""))
+    assert upkeep(told(".")) == [(2, "without-owner"), (6, "expired")]
+
+
+def test_of_a_change_only_waivers_on_its_lines_are_told():
+    put("a.md")
+    lines = f"{GOOD}, files: a.md, until: 2020-01-31".replace(", ", "\n    ")
+    put("copylint.yaml", f"engine: none\nwaivers:\n  - {lines}\n")
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.example"]
+    for order in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *order], check=True)
+    put("a.md", FAULTY + "\nMore of it.\n")
+    assert upkeep(told("--changed=HEAD")) == []
+    text = Path("copylint.yaml").read_text(encoding="utf-8")
+    put("copylint.yaml", text.replace("2020-01-31", "2021-01-31"))
+    config.read.cache_clear()
+    assert upkeep(told("--changed=HEAD")) == [(7, "expired")]
 
 
 @pytest.mark.parametrize("form", sorted(REPORTERS))

@@ -159,11 +159,7 @@ class _Page:
         yield f"  next paragraph  <!-- copylint: allow {name} because … -->\n"
         yield f"  in MDX          {{/* copylint: allow {name} because … */}}\n"
         yield "  whole file      copylint: {allow: [{rule: " + name + ", because: …}]}\n"
-        yield (
-            "  some articles   waivers: [{rule: "
-            + name
-            + ", files: …, because: …, owner: …}]   (in copylint.yaml)\n"
-        )
+        yield f"  some articles   waivers: [{{rule: {name}, files: …, because: …, owner: …}}]\n"
         yield f"  everywhere      ignore: [{name}]   (in copylint.yaml)\n"
 
 

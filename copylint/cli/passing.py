@@ -63,8 +63,9 @@ def attended(
     yield from watch.follow(todo, reports)
     for report in watch.reports():
         told = wish.changes.keep(report) if wish.changes else report
-        tally.add(told)
-        yield told
+        if told.findings:
+            tally.add(told)
+            yield told
 
 
 def _kept(reports: Iterator[Report | Unread], changes: Changes) -> Iterator[Report | Unread]:

@@ -138,10 +138,14 @@ def _content(node: Any, place: Path) -> Content:
     return content.read(texts, node, lambda where, why: _at(where, place, why))
 
 
+def _ends(node: Any) -> tuple[int, int]:
+    return node.start_mark.index, node.end_mark.index
+
+
 def _waiver(node: Any, place: Path) -> Waiver:
     """Read a waiver. What it lacks is no mistake of the file: it is told with the articles."""
     told = dict(_pairs(node, place, _OF_A_WAIVER))
-    mark = told.get("rule", node.value[0][0] if node.value else node)
+    places = tuple((name, *_ends(each)) for name, each in told.items() if each.value)
     files = _texts("files", told.pop("files"), place) if "files" in told else ()
     for name, each in told.items():
         if each.id != "scalar":
@@ -150,8 +154,7 @@ def _waiver(node: Any, place: Path) -> Waiver:
         name: "" if each.tag.endswith(":null") else each.value.strip()
         for name, each in told.items()
     }
-    start, end = mark.start_mark, mark.end_mark
-    return Waiver(**texts, files=files, line=start.line + 1, start=start.index, end=end.index)
+    return Waiver(**texts, files=files, places=places or (("", *_ends(node)),))
 
 
 def fault(name: str, text: str) -> str:

@@ -20,9 +20,7 @@ class Waiver:
         until: its last day, `2027-01-31`; empty for none.
         files: what articles it is for, in git's patterns; empty for all.
         words: the only words it is for; empty for the whole article.
-        line: of the file, from 1.
-        start: of the rule it names, in characters of the file; else of the waiver.
-        end: of the same, exclusive.
+        places: of what it says, the name and where that starts and ends, in characters of the file.
     """
 
     rule: str = ""
@@ -31,9 +29,12 @@ class Waiver:
     until: str = ""
     files: tuple[str, ...] = ()
     words: str = ""
-    line: int = field(default=1, compare=False, repr=False)
-    start: int = field(default=0, compare=False, repr=False)
-    end: int = field(default=1, compare=False, repr=False)
+    places: tuple[tuple[str, int, int], ...] = field(default=(), compare=False, repr=False)
+
+    def place(self, name: str) -> tuple[int, int]:
+        """Give where something of it stands; else where its rule does, or what it says first."""
+        known = {each: (start, max(end, start + 1)) for each, start, end in self.places}
+        return known.get(name) or known.get("rule") or next(iter(known.values()), (0, 1))
 
     @property
     def is_everywhere(self) -> bool:
