@@ -10,6 +10,8 @@ _CLEAN = {**_CONTROLS, **_HIDDEN, **dict.fromkeys(range(0x2066, 0x206A), ""), **
 
 def clean(text: str) -> str:
     """Make text safe to show: no control characters, no hidden ones, white space as one space."""
+    if text.isprintable() and "\ufffc" not in text:  # nearly all text, and ten times as fast
+        return text
     return " ".join(text.translate(_CLEAN).split(" ")).replace("\ufffc", "\u2026")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -10,6 +11,9 @@ from copylint.reporters.shared.clean import clean as clean
 WIDTH = 80
 OPEN, SHUT = "\x01", "\x02"
 """Stand around marked words until they are written; no clean text holds them."""
+_WORD = "[\x01-\x1f!-~\xa0-\xac\xae-\u02ff\u2010-\u2027]+"
+_EVEN = re.compile(f"{_WORD}(?: {_WORD})*")
+"""Words of characters that all take one column, one space between them: nearly all text."""
 _CODES = {"error": "1;31", "warning": "33", "note": "36", "bold": "1", "dim": "2", "good": "1;32"}
 
 
@@ -64,6 +68,23 @@ class Ink:
 
 
 def _lines(text: str, columns: int) -> Iterator[str]:
+    """Yield text in lines, broken at spaces; a word that is too long has a line of its own."""
+    if not _EVEN.fullmatch(text):
+        yield from _uneven_lines(text, columns)
+        return
+    start = 0
+    while len(text) - start > columns:
+        end = text.rfind(" ", start, start + columns + 1)
+        end = end if end >= 0 else text.find(" ", start)
+        if end < 0:
+            break
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
+
+
+def _uneven_lines(text: str, columns: int) -> Iterator[str]:
+    """Yield the lines of text whose characters are not all as wide as one another."""
     line, taken = "", 0
     for word in text.split(" "):
         if not word:
