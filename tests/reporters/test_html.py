@@ -143,7 +143,7 @@ def test_the_verdict_comes_first():
         (report(), "ready", "Ready to publish"),
         (report(PLAIN), "changes", "May be published"),
         (report(PLAIN, fail_on="note"), "stopped", "Not ready to publish"),
-        (report(CURE, fail_on="never"), "changes", "May be published"),
+        (report(CURE, fail_on="never"), "changes", "Not judged"),
         (report(known=3), "ready", "Nothing new to change; what the baseline knows is left out"),
         (
             report(PLAIN, scope=Scope(3, 9, ("typos",))),

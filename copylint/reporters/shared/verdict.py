@@ -52,6 +52,8 @@ def verdict(report: Report) -> str:
         return f"Not ready to publish: {things}."
     if report.scope or not report.document.blocks:  # a file of settings is not published
         return f"{things}{_ran(report.scope)}."
+    if report.fail_on == "never" and found["error"]:  # nobody asked what stops it
+        return f"Not judged: {things}."
     return f"May be published: {things}."
 
 
