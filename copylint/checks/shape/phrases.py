@@ -20,12 +20,17 @@ FAR = 600
 
 
 def phrase(shape: Shape, document: Document) -> Iterator[Found]:
-    """Find the phrases of a rule where none of its excuses stands before their end."""
+    """Find the phrases of a rule where none of its excuses stands before their end.
+
+    What a fix would leave as it stands is right: `IV drip`, where `iv drip` is wrong.
+    """
     for passage in passages(document):
         for at, wanted in enumerate(shape.phrases):
             for line, match in matches(passage, wanted, shape) if passage.may(wanted) else ():
-                if not is_excused(shape, passage, line, match.end()):
-                    yield _found(shape, at, line, match)
+                found = _found(shape, at, line, match)
+                right = found.fix == found.block.text[found.start : found.end]
+                if not right and not is_excused(shape, passage, line, match.end()):
+                    yield found
 
 
 def matches(passage: Passage, wanted: Phrase, shape: Shape) -> Iterator[tuple[Line, re.Match[str]]]:
