@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from copylint.model import Document
@@ -94,14 +95,15 @@ _TELLS = (
     ),
 )
 """Post codes and telephone numbers as a country writes them, the surest first."""
+_WORD = re.compile(r"\w+")
 _BRITISH = re.compile(
-    r"\b\w*(?:isation|ising|ised|colour|favour|behaviour|centre|programme|paediatr|gynaecolog|"
-    r"anaesth|oestrogen|diarrhoea|orthopaedic|fibre|tumour|haem\w+|ageing|counselling)\w*\b",
+    r"\w*(?:isation|ising|ised|colour|favour|behaviour|centre|programme|paediatr|gynaecolog|"
+    r"anaesth|oestrogen|diarrhoea|orthopaedic|fibre|tumour|haem\w+|ageing|counselling)\w*",
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(
-    r"\b\w*(?:ization|izing|ized|color|favor|behavior|center|program|pediatr|gynecolog|"
-    r"anesth|estrogen|diarrhea|orthopedic|fiber|tumor|hemo\w+|aging|counseling)(?:s|ed|ing|al)?\b",
+    r"\w*(?:ization|izing|ized|color|favor|behavior|center|program|pediatr|gynecolog|"
+    r"anesth|estrogen|diarrhea|orthopedic|fiber|tumor|hemo\w+|aging|counseling)(?:s|ed|ing|al)?",
     re.IGNORECASE,
 )
 SURE = 3
@@ -209,9 +211,17 @@ def _by_address(document: Document) -> str:
 
 
 def _by_spelling(document: Document) -> str:
-    count = Counter[str]()
-    for block in document.blocks:
-        count["en-GB"] += len(_BRITISH.findall(block.text))
-        count["en-US"] += len(_AMERICAN.findall(block.text))
-    (best, most), (_, least) = count.most_common(2) if len(count) == 2 else ((NOWHERE, 0), ("", 0))
+    count = {"en-GB": 0, "en-US": 0}
+    words = Counter(word for block in document.blocks for word in _WORD.findall(block.text))
+    for word, times in words.items():
+        for locale in _spelt(word):
+            count[locale] += times
+    (best, most), (_, least) = Counter(count).most_common(2)
     return best if most >= SURE and most >= SURE * least else ""
+
+
+@lru_cache(maxsize=65536)
+def _spelt(word: str) -> tuple[str, ...]:
+    """Give the locales whose spelling a word shows."""
+    told = (("en-GB", _BRITISH), ("en-US", _AMERICAN))
+    return tuple(locale for locale, pattern in told if pattern.fullmatch(word))

@@ -193,17 +193,31 @@ class Marks:
 
     def may(self, pattern: Pattern) -> bool:
         """Tell cheaply whether each step has a hit somewhere in the article."""
-        return self._finder.pattern(pattern, self._locale).needed <= self._members.keys()
+        return self._possible(pattern) is not None
+
+    def _possible(self, pattern: Pattern) -> Compiled | None:
+        """Give a pattern as compiled; nothing where one of its steps has no hit."""
+        compiled = self._finder.compiled.get(pattern.key)
+        if compiled is None:
+            compiled = self._finder.pattern(pattern, self._locale)
+        members = self._members
+        for group in compiled.needed:
+            if group not in members:
+                return None
+        return compiled
 
     def find(self, pattern: Pattern) -> list[Hit]:
         """Give all places of a pattern, unit by unit; with `&&`, one place a unit."""
-        compiled = self._finder.pattern(pattern, self._locale)
-        if not compiled.needed <= self._members.keys():
+        compiled = self._possible(pattern)
+        if compiled is None:
             return []
-        rows = sorted((self._units_with(group) for group in compiled.needed), key=len)
+        units, *others = sorted(map(self._units_with, compiled.needed), key=len)
         found: list[Hit] = []
-        for unit in sorted(rows[0]):
-            if all(unit in row for row in rows):
+        for unit in units:
+            for row in others:
+                if unit not in row:
+                    break
+            else:
                 found += self._in_unit(compiled, unit)
         return found
 
@@ -214,8 +228,8 @@ class Marks:
             pattern: what to look for.
             ranges: (first token, one past the last), in the order they are read.
         """
-        compiled = self._finder.pattern(pattern, self._locale)
-        if not compiled.needed <= self._members.keys():
+        compiled = self._possible(pattern)
+        if compiled is None:
             return None
         line = Line(ranges)
 
@@ -245,9 +259,11 @@ class Marks:
         found = self._hits.get(group)
         if found is None:
             found = []
-            for string in self._members.get(group, ()):
+            strings = self._members.get(group, ())
+            for string in strings:
                 found += self._strings[string]
-            found.sort(key=_leftmost_longest)
+            if len(strings) > 1:
+                found.sort(key=_leftmost_longest)
             self._hits[group] = found
         return found
 
@@ -255,8 +271,13 @@ class Marks:
         found = self._by_unit.get(group)
         if found is None:
             found = {}
+            unit, end = -1, 0
             for place in self._group(group):
-                found.setdefault(self.unit_of(place[0]), []).append(place)
+                if place[0] >= end:
+                    unit = self.unit_of(place[0])
+                    end = self.units[unit].last
+                    row = found[unit] = []
+                row.append(place)
             self._by_unit[group] = found
         return found
 

@@ -160,17 +160,18 @@ _OPENERS = frozenset(
 def small_name(shape: Shape, document: Document) -> Iterator[Found]:
     """Find names of products, people and initials in the wrong capitals."""
     names = {_plain(name): name for name in shape.lists.get("names", ())}
-    for block in document.blocks:
-        if block.kind in shape.kinds:
-            for match in _name_pattern().finditer(block.text):
-                word = match.group()
-                name = names.get(_plain(word))
-                if name and word != name and not _is_allowed(block, match, name):
-                    yield Found(block, match.start(), match.end(), name)
+    for block in shape.blocks(document):
+        for match in _name_pattern().finditer(block.text):
+            word = match.group()
+            name = names.get(_plain(word))
+            if name and word != name and not _is_allowed(word, name):
+                yield Found(block, match.start(), match.end(), name)
 
 
 def _plain(word: str) -> str:
     """Fold case and accents."""
+    if word.isascii():
+        return word.lower()
     letters = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
@@ -180,9 +181,8 @@ def _name_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![\w@/.#-])[^\W\d_][\w]*(?:-[^\W_]+)*(?![\w@/-]|\.\w)")
 
 
-def _is_allowed(block: Block, match: re.Match[str], name: str) -> bool:
+def _is_allowed(word: str, name: str) -> bool:
     """Tell whether the form is one for its place: all capitals, or the first of a sentence."""
-    word = match.group()
     if word.isupper() and len(word) > 3:
         return True
     if name[0].islower() and word[0].isupper():

@@ -7,9 +7,9 @@ are looked for in all its sentences at once.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -19,9 +19,9 @@ from copylint.model import Block, Document, Sentence
 
 MOST = 300
 """Sentences of a passage: the cost of a longer one grows with the square of its length."""
-OFTEN = 4
-"""Passages from which it pays to compile a phrase with all its alternatives, for good."""
-_tried: Counter[Phrase] = Counter()
+FEW = 2
+"""Articles for which phrases are compiled with the alternatives alone that stand in them."""
+_read = itertools.count(1)
 
 
 class Line(NamedTuple):
@@ -45,10 +45,11 @@ class _Standing(NamedTuple):
 
 
 class Passage:
-    """Some sentences of an article, in order."""
+    """Some sentences of an article, in order; one of a few, or one of many."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], is_alone: bool = True) -> None:
         self.lines = lines
+        self._is_alone = is_alone
         self.text = "\n".join(line.text for line in lines)
         self._starts: list[int] = []
         self._openings = 0
@@ -95,12 +96,9 @@ class Passage:
         """Give what finds a phrase in these sentences.
 
         Compiling takes longer than searching one article: alternatives that do not stand in it
-        are left out, until the phrase was wanted often.
+        are left out. Where articles are many, it pays to compile all for good.
         """
-        _tried[phrase] += 1
-        if _tried[phrase] > OFTEN:
-            return phrase.compiled()
-        return phrase.compiled(self.standing(phrase))
+        return phrase.compiled(self.standing(phrase) if self._is_alone else None)
 
     def standing(self, phrase: Phrase) -> list[Collection[int]]:
         """Give, for each group of a phrase, the numbers of the alternatives that stand here."""
@@ -175,6 +173,8 @@ def passages(document: Document) -> tuple[Passage, ...]:
         lines = [
             Line(block, sentence, fold(sentence.text)) for block, sentence in document.sentences()
         ]
-        found = tuple(Passage(lines[n : n + MOST]) for n in range(0, len(lines), MOST))
+        is_alone = next(_read) <= FEW and len(lines) <= MOST
+        parts = (lines[n : n + MOST] for n in range(0, len(lines), MOST))
+        found = tuple(Passage(part, is_alone) for part in parts)
         _passages[document] = found
     return found

@@ -86,14 +86,15 @@ class Phrase:
 
     def compiled(self, chosen: Sequence[Collection[int]] | None = None) -> re.Pattern[str]:
         """Compile it, with some alternatives of each group, by their numbers, or with all."""
+        if chosen is None:
+            return _whole(self)
 
         def fill(match: re.Match[str]) -> str:
             number = int(match.group(1))
             bodies = self.groups[number].bodies
-            kept = bodies if chosen is None else [bodies[each] for each in sorted(chosen[number])]
-            return "|".join(kept) or "(?!)"
+            return "|".join(bodies[each] for each in sorted(chosen[number])) or "(?!)"
 
-        return _compiled(_NUMBER.sub(fill, self.template))
+        return re.compile(_NUMBER.sub(fill, self.template), re.IGNORECASE)
 
     def matches(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """Yield where it stands in a folded sentence; `pattern` is as compiled."""
@@ -112,9 +113,9 @@ class Phrase:
 _NUMBER = re.compile("\x00(\\d+)\x00")
 
 
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+@lru_cache(maxsize=8192)
+def _whole(phrase: Phrase) -> re.Pattern[str]:
+    return phrase.compiled([range(len(group.bodies)) for group in phrase.groups])
 
 
 def fold(text: str) -> str:

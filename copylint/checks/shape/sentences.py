@@ -112,8 +112,11 @@ def breaks_off(shape: Shape, document: Document) -> Iterator[Found]:
 
 def _is_open(text: str, shape: Shape) -> bool:
     """Tell whether the last word of a text must be followed by another."""
-    match = re.search(r"([^\W\d_]+(?:[’'][a-z]+)?)[.,]?\Z", text)
-    if not match or MASK in text[-3:] or len(text.split()) < 4:
+    words = text.split()
+    if len(words) < 4 or MASK in text[-3:]:
+        return False
+    match = re.search(r"([^\W\d_]+(?:[’'][a-z]+)?)[.,]?\Z", words[-1])
+    if not match:
         return False
     word = match.group(1).lower()
     return word in shape.words("never") or (text[-1] != "." and word in shape.words("seldom"))
