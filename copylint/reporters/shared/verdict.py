@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from copylint.model import SEVERITIES, Document, Finding, Report, Scope
 from copylint.reporters.shared.clean import clean
@@ -45,6 +46,11 @@ def verdict(report: Report) -> str:
     if not told:
         ran = _ran(report.scope)
         return f"Nothing to change{ran}." if ran else "Ready to publish: nothing to change."
+    return _to_change(report, told)
+
+
+def _to_change(report: Report, told: Sequence[str]) -> str:
+    """Say what is to be changed, and whether it stops publication."""
     number, word = told[0].split(" ")
     first = f"{count(int(number), 'thing')} {word} change"
     things = ", ".join([first, *told[1:]])
@@ -52,7 +58,7 @@ def verdict(report: Report) -> str:
         return f"Not ready to publish: {things}."
     if report.scope or not report.document.blocks:  # a file of settings is not published
         return f"{things}{_ran(report.scope)}."
-    if report.fail_on == "never" and found["error"]:  # nobody asked what stops it
+    if report.fail_on == "never" and word == WORDS["error"]:  # nobody asked what stops it
         return f"Not judged: {things}."
     return f"May be published: {things}."
 
