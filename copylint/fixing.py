@@ -189,4 +189,8 @@ def diff(article: Fixed) -> str:
     before = article.before.splitlines(keepends=True)
     after = article.after.splitlines(keepends=True)
     lines = difflib.unified_diff(before, after, article.path, article.path, n=1)
-    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+    return "".join(line if line.endswith("\n") else line + _UNENDED for line in lines)
+
+
+_UNENDED = "\n\\ No newline at end of file\n"
+"""What a last line without an end is told by; `patch` does not find it otherwise."""

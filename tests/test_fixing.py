@@ -96,3 +96,12 @@ def test_nothing_to_change_is_no_diff(tmp_path: Path) -> None:
     article = fixed(Job(str(path), NONE, engines(NONE)))
     assert not isinstance(article, Unread)
     assert (diff(article), article.count) == ("", 0)
+
+
+def test_a_last_line_without_an_end_is_told_as_patch_wants_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"Rest the ankle .")
+    article = fixed(Job(str(path), NONE, engines(NONE)))
+    assert not isinstance(article, Unread)
+    missing = "\\ No newline at end of file\n"
+    assert diff(article).endswith(f"-Rest the ankle .\n{missing}+Rest the ankle.\n{missing}")
