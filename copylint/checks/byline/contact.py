@@ -10,6 +10,7 @@ from copylint.checks.byline.page import Evidence, Page
 
 _PHONE = re.compile(r"(?<![\w.,/-])\+?\(?\d(?:[\s().–-]{0,3}\d){8,14}(?![\w/-])")
 _INTERNAL = re.compile(r"(?<![\d.,/-])\(?\d{3,5}\)?[\s.-]\d{3,4}(?:[\s.-]\d{3,4})?(?![\w,/-])")
+_DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CALL = re.compile(r"(?i)\b(?:call|phone|tel|telephone|ring|text|whatsapp|fax)\b[^.]{0,40}$")
 _CONTACT = re.compile(r"(?i)\s*contact(?: us)?\s*")
@@ -25,11 +26,12 @@ def contacts(look: Look, page: Page) -> Iterator[Evidence]:
         if url.startswith(_SCHEMES) or any(each in url for each in look.urls):
             yield Evidence(link.url, block.whole)
     for block in page.blocks:
-        for shape in (_PHONE, _MAIL):
-            match = shape.search(block.text)
+        has_digits = _DIGIT.search(block.text)
+        for shape, may in ((_PHONE, has_digits), (_MAIL, "@" in block.text)):
+            match = shape.search(block.text) if may else None
             if match:
                 yield Evidence(match.group(), block.span(*match.span()))
-        match = _INTERNAL.search(block.text)
+        match = _INTERNAL.search(block.text) if has_digits else None
         if match and _CALL.search(block.text[: match.start()]):
             yield Evidence(match.group(), block.span(*match.span()))
     yield from shown(look, page)

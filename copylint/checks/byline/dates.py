@@ -21,6 +21,8 @@ _DATE = re.compile(
     rf"|(?P<bare>{_YEAR})\b",
     re.IGNORECASE,
 )
+_ANY_YEAR = re.compile(_YEAR)
+"""What each date holds; found far sooner than a date."""
 _SAID = re.compile(r"\b(?:updated|reviewed|published|modified|checked)\b", re.IGNORECASE)
 _NEAR = 24
 """Characters within which a date follows the words that announce it."""
@@ -45,7 +47,7 @@ def dates(look: Look, page: Page) -> Iterator[Evidence]:
             yield _evidence(page, number, (index + match.start(), index + match.end()))
     for number in page.edges:
         text = page.text(number)
-        match = _DATE.search(text)
+        match = _DATE.search(text) if _ANY_YEAR.search(text) else None
         if match and not match["bare"] and len(text.split()) <= _LINE and "." not in text.rstrip():
             yield _evidence(page, number, match.span())
     yield from _around(page)
