@@ -19,6 +19,8 @@ from copylint.run.jobs import Job
 if TYPE_CHECKING:
     from copylint.changes import Changes
 
+SELDOM = 20_000
+"""New objects from which garbage is searched for; in what is checked there is hardly any."""
 LONG = 12
 """Articles from which a run is worth a line about how far it is."""
 
@@ -86,6 +88,7 @@ def settled(reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]:
     for report in reports:
         if not gc.isenabled():
             gc.freeze()
+            gc.set_threshold(SELDOM)
             gc.enable()
         yield report
 
