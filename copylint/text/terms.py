@@ -110,15 +110,21 @@ class Finder:
 
     def _read(self, line: _Tokens, block: Block, sentence: Sentence) -> None:
         first, cache = len(line.words), self._cache
+        atoms, words, places, start = line.atoms, line.words, line.places, sentence.start
         for match in WORD.finditer(sentence.text):
             raw = match.group()
             found = cache.get(raw)
             if found is None:
                 found = cache[raw] = self._fold(raw)
-            line.atoms.append(found[0])
-            line.words.extend(found[1])
-            place = (sentence.start + match.start(), sentence.start + match.end())
-            line.places.extend(place for _ in found[1])
+            atoms.append(found[0])
+            place = (start + match.start(), start + match.end())
+            if len(found[1]) == 1:
+                words.append(found[1][0])
+                places.append(place)
+            else:
+                words += found[1]
+                places += [place] * len(found[1])
+        line.owners += [len(line.units)] * (len(line.words) - first + 1)
         line.units.append(Unit(block, sentence, first, len(line.words)))
         line.atoms.append(EDGE)
         line.words.append("")
@@ -147,6 +153,7 @@ class _Tokens:
         self.words: list[str] = []
         self.places: list[Place] = []
         self.units: list[Unit] = []
+        self.owners: list[int] = []
 
 
 class Marks:
@@ -161,6 +168,7 @@ class Marks:
         self._finder = finder
         self._locale = locale
         self._places = line.places
+        self._owners = line.owners
         hits = finder.search("".join(line.atoms))
         by_string: dict[int, list[Place]] = {}
         for string, start, end in hits:
@@ -174,13 +182,9 @@ class Marks:
         self._hits: dict[int, list[Place]] = {}
         self._by_unit: dict[int, dict[int, list[Place]]] = {}
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [unit.first for unit in self.units]
-
     def unit_of(self, token: int) -> int:
         """Give the index of the unit that holds a token."""
-        return bisect_right(self._starts, token) - 1
+        return self._owners[token]
 
     def place(self, token: int) -> Place:
         """Give start and end of a token in its block's text."""
@@ -211,7 +215,9 @@ class Marks:
         compiled = self._possible(pattern)
         if compiled is None:
             return []
-        units, *others = sorted(map(self._units_with, compiled.needed), key=len)
+        units, *others = map(self._units_with, compiled.needed)
+        if others:
+            units, *others = sorted((units, *others), key=len)
         found: list[Hit] = []
         for unit in units:
             for row in others:
@@ -271,13 +277,13 @@ class Marks:
         found = self._by_unit.get(group)
         if found is None:
             found = {}
-            unit, end = -1, 0
+            owners = self._owners
             for place in self._group(group):
-                if place[0] >= end:
-                    unit = self.unit_of(place[0])
-                    end = self.units[unit].last
-                    row = found[unit] = []
-                row.append(place)
+                unit = owners[place[0]]
+                if unit in found:
+                    found[unit].append(place)
+                else:
+                    found[unit] = [place]
             self._by_unit[group] = found
         return found
 

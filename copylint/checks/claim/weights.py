@@ -8,7 +8,6 @@ neighbours and its page: in copy that claims much, a doubtful sentence is more l
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -151,7 +150,6 @@ def _sum(weights: Mapping[str, float], counted: Features) -> float:
 
 
 def _group(table: _Table, stems: Sequence[str]) -> str:
-    totals = Counter(dict(zip(table.groups, table.bases, strict=True)))
-    for one in stems:
-        totals.update(dict(zip(table.groups, table.words[one][1:], strict=True)))
-    return max(table.groups, key=totals.__getitem__)
+    columns = zip(table.bases, *(table.words[one][1:] for one in stems), strict=True)
+    totals = [*map(sum, columns)]
+    return table.groups[totals.index(max(totals))]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from copylint.checks.measure import hardness
 from copylint.checks.measure.sentences import Place
@@ -62,11 +63,16 @@ def _is_none(block: Block, match: re.Match[str]) -> bool:
 
 def _is_spelt_out(word: str, text: str) -> bool:
     """Tell whether brackets, “stands for”, or words with its first letters explain it."""
+    return any(pattern.search(text) for pattern in _explanations(word))
+
+
+@lru_cache(maxsize=2048)
+def _explanations(word: str) -> tuple[re.Pattern[str], ...]:
     name = re.escape(word)
-    if re.search(rf"\(\s*[“\"']?{name}s?\b[^)]*\)|\b{name}s?\s*\([^)]*[a-z]{{3}}", text):
-        return True
-    if re.search(rf"\b{name}s?,? (?:stands for|means|is short for|, or )", text):
-        return True
     between = r"[a-z]+(?:[\s-]+(?:of|and|the|for|in|to|on))*[\s-]*"
     initials = (f"[{c}{c.lower()}]" for c in word if c.isalpha())
-    return re.search(r"\b" + between.join(initials) + r"[a-z]+", text) is not None
+    return (
+        re.compile(rf"\(\s*[“\"']?{name}s?\b[^)]*\)|\b{name}s?\s*\([^)]*[a-z]{{3}}"),
+        re.compile(rf"\b{name}s?,? (?:stands for|means|is short for|, or )"),
+        re.compile(r"\b" + between.join(initials) + r"[a-z]+"),
+    )

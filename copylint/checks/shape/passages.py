@@ -142,6 +142,8 @@ class Passage:
                 bits = at
                 for step, word in enumerate(others, 1):
                     bits &= self._at(word) >> step
+                    if not bits:
+                        break
                 if bits:
                     length = len(others) + 1
                     places[length] = places.get(length, 0) | bits
