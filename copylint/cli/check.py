@@ -129,6 +129,8 @@ class _Run:
 
     def round(self, change: Change | None = None) -> None:
         """Check what changed, or all, and write the report; none where that is nothing."""
+        if not gc.get_freeze_count():
+            gc.disable()
         with Keeper() as keeper:
             wish = replace(_wish(self.paths, self.options), keeper=keeper)
             self.todo = plan(self.paths or wish.everywhere, wish)
@@ -140,8 +142,6 @@ class _Run:
 
 def _written(todo: Sequence[Job | Unread], wish: Wish, look: _Look) -> int:
     """Check what is to be checked, write the reports, and give the exit code."""
-    if not gc.get_freeze_count():
-        gc.disable()
     with opened(look.output) as write, _copies(look) as copies:
         tally = Tally([isinstance(each, Job) and each.settings.strict for each in todo])
         reports = settled(tally.watch(found(todo, wish)))

@@ -9,7 +9,6 @@ import io
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -104,6 +103,8 @@ def _read(file: Path, modules: set[str]) -> Packs | None:
 
 def _write(file: Path, packs: Packs) -> None:
     """Keep the packs; a folder that cannot be written costs time, nothing else."""
+    import tempfile
+
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=file.parent)

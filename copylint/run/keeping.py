@@ -6,6 +6,7 @@ import hashlib
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from copylint.config import Settings
 from copylint.errors import ReadError
@@ -14,7 +15,9 @@ from copylint.packs.places import cache_dir
 from copylint.run.articles import content
 from copylint.run.grounds import rules_and_code, wishes
 from copylint.run.jobs import Job
-from copylint.store import NAME, Damaged, Shelf, pack, unpack
+
+if TYPE_CHECKING:
+    from copylint.store import Shelf
 
 AT_ONCE = 32
 """Reports that are written at a time: a run that is killed loses no more."""
@@ -44,12 +47,14 @@ class Keeper:
 
     @cached_property
     def _shelf(self) -> Shelf:
+        from copylint.store import NAME, Shelf
+
         return Shelf(cache_dir() / NAME)
 
     def has(self, job: Job) -> bool:
         """Tell whether there is a report of an article."""
-        source = _source(job)
-        return job.settings.cache and source is not None and self._shelf.has(self._key(job, source))
+        source = _source(job) if job.settings.cache else None
+        return source is not None and self._shelf.has(self._key(job, source))
 
     def find(self, job: Job) -> Report | None:
         """Give the report of an article, as it was when it was new."""
@@ -57,6 +62,8 @@ class Keeper:
         data = None if source is None else self._shelf.get(self._key(job, source))
         if source is None or data is None:
             return None
+        from copylint.store import Damaged, unpack
+
         try:
             return unpack(data, _shown(job), source.decode("utf-8"))
         except (Damaged, UnicodeDecodeError):
@@ -69,6 +76,8 @@ class Keeper:
         """
         if not job.settings.cache or any(skip.what != "article" for skip in report.skips):
             return
+        from copylint.store import pack
+
         data = pack(report)
         if data is not None:
             source = report.document.source.encode("utf-8", "surrogatepass")

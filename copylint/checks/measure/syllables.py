@@ -66,7 +66,15 @@ class _Sounds(dict[str, list[list[str]]]):
     """Stands for textstat's dictionary: for each word its vowel sounds, one a syllable."""
 
     def __missing__(self, word: str) -> list[list[str]]:
-        return [["0"] * (tables.syllables().get(word) or by_rule(word))]
+        return [["0"] * _of(word)]
+
+
+def _of(word: str) -> int:
+    return tables.syllables().get(word) or by_rule(word)
+
+
+_KEPT = frozenset("s t d ve ll re".split())
+"""What textstat leaves after an apostrophe: it passes such words to its dictionary as they are."""
 
 
 @cache
@@ -101,6 +109,9 @@ def count(word: str) -> int:
         return sum(map(_letter, plain))
     if _is_spelt_out(plain):
         return sum(map(_letter, plain))
+    stem, _, ending = plain.partition("'")
+    if stem.isalpha() and (stem == plain or ending in _KEPT):
+        return _of(plain.lower())
     return max(_textstat()(plain, "en_US"), 1)
 
 
