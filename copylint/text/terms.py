@@ -12,6 +12,7 @@ with the number of rules.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -170,14 +171,15 @@ class Marks:
         self._places = line.places
         self._owners = line.owners
         hits = finder.search("".join(line.atoms))
-        by_string: dict[int, list[Place]] = {}
+        by_string: defaultdict[int, list[Place]] = defaultdict(list)
         for string, start, end in hits:
-            by_string.setdefault(string, []).append((start, end - 1))
+            by_string[string].append((start, end - 1))
         self._strings = by_string
-        members: dict[int, list[int]] = {}
+        members: defaultdict[int, list[int]] = defaultdict(list)
+        groups = finder.groups
         for string in by_string:
-            for group in finder.groups[string]:
-                members.setdefault(group, []).append(string)
+            for group in groups[string]:
+                members[group].append(string)
         self._members = members
         self._hits: dict[int, list[Place]] = {}
         self._by_unit: dict[int, dict[int, list[Place]]] = {}

@@ -57,15 +57,14 @@ class Piece:
         A name that the page is about has two at most.
         """
         found: list[int] = []
+        spared = self.spared
         for word, _ in self.words:
-            found += syllables.parts(word)
-        if not self.spared:
-            return tuple(found)
-        return tuple(
-            min(count, 2) if word.lower() in self.spared else count
-            for word, _ in self.words
-            for count in syllables.parts(word)
-        )
+            counts = syllables.parts(word)
+            if spared and word.lower() in spared:
+                found += [min(count, 2) for count in counts]
+            else:
+                found += counts
+        return tuple(found)
 
     @cached_property
     def sentences(self) -> int:

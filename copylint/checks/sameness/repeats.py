@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from copylint.checks.sameness.body import Sameness
@@ -92,11 +93,17 @@ def _meanings(body: Sameness, marks: Marks, unit: Unit) -> Iterator[tuple[str, s
     alike = body.alike or {}
     for token in range(unit.first, unit.last):
         word = marks.words[token]
-        start = marks.place(token)[0]
-        if word in _STOP or len(word) < 3 or (token > unit.first and text[start].isupper()):
+        if word in _STOP or len(word) < 3:
             continue
-        stem = _ENDING.sub("", word) if len(word) > 5 else word
+        if token > unit.first and text[marks.place(token)[0]].isupper():
+            continue
+        stem = _stem(word)
         yield alike.get(word) or alike.get(stem) or stem, word
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word) if len(word) > 5 else word
 
 
 def _before(body: Sameness, said: _Said, seen: list[_Said]) -> Unit | None:
