@@ -152,7 +152,7 @@ def _is_shouted(text: str) -> bool:
 
 _OPENERS = frozenset(
     "the a an your our this that these those most many some in with for if when as to and or but"
-    " of on from by is are can all no it may".split()
+    " of on from by is are can all no it may certain other such".split()
 )
 """Words that have a capital only for their place."""
 
