@@ -10,32 +10,24 @@ from copylint.config import Settings
 from copylint.errors import ReadError
 from copylint.model import SEVERITIES, Document, Entry, Report, Unread
 from copylint.run import chosen, load_packs, mark, read
-from copylint.run.excerpts import apart, is_collection, placed
-from copylint.run.jobs import NO_ENGINES, Job
+from copylint.run.excerpts import placed
+from copylint.run.jobs import Job
 
 STRENGTHS = {"note": "hedged or plain", "warning": "plain", "error": "strong"}
 """How strong a claim is, by the severity it has where nothing backs it."""
 
 
-def register(path: str, settings: Settings) -> list[Entry]:
+def register(job: Job) -> list[Entry]:
     """Give every claim of an article, in reading order; one a type and sentence.
-
-    Of a file that holds several articles, the claims of all of them.
 
     Raises:
         ReadError: the article cannot be read.
         RuleError: what is wrong in a rule file.
     """
-    if not is_collection(path):
-        return entries(read(path, settings), settings)
-    found: list[Entry] = []
-    for job in apart(Job(path, settings, NO_ENGINES)):
-        if isinstance(job, Unread):
-            raise ReadError(f"{job.path}: {job.why}")
-        report = placed(job, Report(read(job.path, settings, job.source)))
-        if isinstance(report, Report):
-            found += entries(report.document, settings)
-    return found
+    found = placed(job, Report(read(job.path, job.settings, job.source)))
+    if isinstance(found, Unread):
+        raise ReadError(f"{found.path}: {found.why}")
+    return entries(found.document, job.settings)
 
 
 def entries(document: Document, settings: Settings) -> list[Entry]:

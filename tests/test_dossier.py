@@ -61,7 +61,7 @@ def test_its_register_is_that_of_the_claims_command(tmp_path):
     todo = job(put(tmp_path))
     entries = dossier(todo, checked(todo)).claims
     assert entries
-    assert list(entries) == register(todo.path, todo.settings)
+    assert list(entries) == register(todo)
     assert all(" ".join(TEXT[e.start : e.end].split()) == e.claim for e in entries)
 
 

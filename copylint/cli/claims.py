@@ -7,17 +7,21 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, fields
-from pathlib import Path
+from itertools import groupby
+from operator import attrgetter
 
 import click
 
-from copylint import config
 from copylint.cli.shared import opened
-from copylint.model import Entry
+from copylint.errors import ReadError
+from copylint.model import Entry, Unread
 from copylint.register import register
+from copylint.run.batch import Wish, plan
 
 WIDE = 44
 """Characters of a claim that the table shows."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What begins a formula in a spreadsheet (OWASP, CSV Injection)."""
 
 
 @click.command()
@@ -32,14 +36,25 @@ WIDE = 44
 @click.option("-o", "--output", default="", metavar="FILE", help="Write the register to a file.")
 @click.option("--country", metavar="CODE", help="Rules of US, UK, AU, CA, EU or another country.")
 def claims(paths: tuple[str, ...], form: str, output: str, country: str | None) -> None:
-    """List every claim of articles, with its strength and what backs it, for a reviewer to sign."""
+    """List every claim of articles, with its strength and what backs it, for a reviewer to sign.
+
+    Exit code: 0, or 2 when something could not be read.
+    """
     found: list[Entry] = []
-    for path in paths:
-        overrides = {"country": country} if country else {}
-        found += register(path, config.load(Path(path), overrides))
+    code = 0
+    for job in plan(paths, Wish({"country": country} if country else {})):
+        try:
+            if isinstance(job, Unread):
+                raise ReadError(job.why)
+            found += register(job)
+        except ReadError as error:
+            why = str(error).removeprefix(f"{job.path}: ")
+            click.echo(f"{job.path}: {why}", err=True)
+            code = 2
     text = {"table": _table, "csv": _csv, "json": _json}[form](found)
     with opened(output) as write:
         write(text)
+    click.get_current_context().exit(code)
 
 
 def _json(found: Sequence[Entry]) -> str:
@@ -52,22 +67,31 @@ def _csv(found: Sequence[Entry]) -> str:
     writer.writerow([field.name for field in fields(Entry)])
     for entry in found:
         row = asdict(entry) | {"sources": "; ".join(entry.sources)}
-        writer.writerow(row.values())
+        writer.writerow(map(_inert, row.values()))
     return out.getvalue()
 
 
+def _inert(value: object) -> object:
+    """Keep a spreadsheet from running words of an article as a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
 def _table(found: Sequence[Entry]) -> str:
-    rows = [("where", "type", "strength", "backed by", "claim")]
-    rows += [
-        (f"{e.line}:{e.column}", e.type, e.strength, e.support or "nothing", e.claim) for e in found
-    ]
-    lines = [
-        f"{where:>8}  {kind:15} {strength:15} {_cut(support, 24):24} {_cut(words, WIDE)}"
-        for where, kind, strength, support, words in rows
-    ]
+    lines = []
+    for path, entries in groupby(found, attrgetter("path")):
+        lines += ["", path, _row("where", "type", "strength", "backed by", "claim")]
+        lines += [
+            _row(f"{e.line}:{e.column}", e.type, e.strength, e.support or "nothing", e.claim)
+            for e in entries
+        ]
     backed = sum(bool(entry.support) for entry in found)
     lines.append(f"{len(found)} claims, {backed} backed, {len(found) - backed} not")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _row(where: str, *told: str) -> str:
+    kind, strength, support, words = told
+    return f"{where:>8}  {kind:15} {strength:15} {_cut(support, 24):24} {_cut(words, WIDE)}"
 
 
 def _cut(text: str, most: int) -> str:
