@@ -119,6 +119,9 @@ if says_yes COPYLINT_STRICT "${COPYLINT_STRICT:-}"; then
 fi
 if says_yes COPYLINT_CHANGED_ONLY "${COPYLINT_CHANGED_ONLY:-}"; then
     base=$(base_of_change)
+    case $base in
+        -*) fail "COPYLINT_BASE cannot be \`$base\`; write origin/BRANCH or a commit" ;;
+    esac
     if [ -z "$base" ]; then
         say 'nobody says what the change is compared with, so all is checked; name it in COPYLINT_BASE'
     elif fetch_base "$base"; then

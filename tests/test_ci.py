@@ -166,6 +166,15 @@ def test_where_nobody_knows_what_changed_all_is_checked_and_said(origin, tmp_pat
     assert "so all is checked" in done.stderr
 
 
+def test_a_base_that_is_an_option_is_refused(origin, tmp_path):
+    place = clone(origin, tmp_path / "clone", "main")
+    base = f"--upload-pack=touch {tmp_path}/ran;"
+    done = run(place, COPYLINT_BASE=base, COPYLINT_CHANGED_ONLY="true")
+    assert done.returncode == 2
+    assert "write origin/BRANCH or a commit" in done.stderr
+    assert not (tmp_path / "ran").exists()
+
+
 def test_a_clone_of_another_user_is_read(origin, tmp_path):
     place = tmp_path / "clone"
     git(origin, "clone", "-q", "--branch", "faulty", f"file://{origin}", str(place))

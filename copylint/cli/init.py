@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,12 @@ from copylint.setup.site import Site, look
 from copylint.setup.writing import WriteError, write_all
 
 
+def _repository(context: click.Context, option: click.Parameter, value: str) -> str:
+    if value and not re.fullmatch(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)+", value):
+        raise click.BadParameter(f"cannot be `{value}`; write OWNER/NAME")
+    return value
+
+
 @click.command()
 @click.argument(
     "folder", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path)
@@ -21,7 +28,11 @@ from copylint.setup.writing import WriteError, write_all
 @click.option("-y", "--yes", is_flag=True, help="Write without asking.")
 @click.option("--ci", type=click.Choice(CI), metavar="NAME", help="github, gitlab or none.")
 @click.option(
-    "--source", default="", metavar="OWNER/NAME", help="The repository copylint is kept in."
+    "--source",
+    default="",
+    callback=_repository,
+    metavar="OWNER/NAME",
+    help="The repository copylint is kept in.",
 )
 def init(folder: Path, yes: bool, ci: str | None, source: str) -> None:
     """Write a commented copylint.yaml, a hook and a workflow for the site in a folder.

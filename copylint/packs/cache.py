@@ -76,8 +76,12 @@ class _Unpickler(pickle.Unpickler):
     modules: set[str]
 
     def find_class(self, module: str, name: str) -> object:
-        if module.partition(".")[0] in self.modules or name in _PLAIN.get(module, ()):
+        if name in _PLAIN.get(module, ()):
             return super().find_class(module, name)
+        if module.partition(".")[0] in self.modules and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} is not expected")
 
 

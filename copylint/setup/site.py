@@ -106,9 +106,15 @@ def _hugo(root: Path) -> Site | None:
         return None
     told = {key.lower(): value for key, value in _data(file).items()}
     name = file.relative_to(root).as_posix()
-    folder = str(told.get("contentdir", "content"))
+    folder = _plain(str(told.get("contentdir", "content")))
     language = _hugo_language(told)
     return Site("Hugo", (name,), (folder,), (), language, name)
+
+
+def _plain(folder: str) -> str:
+    """Give a folder that may be written into a workflow as it stands; else the whole site."""
+    is_plain = re.fullmatch(r"\w[\w .-]*(?:/\w[\w .-]*)*/?", folder) is not None
+    return folder if is_plain else "."
 
 
 def _hugo_language(told: Mapping[str, Any]) -> str:

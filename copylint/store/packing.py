@@ -16,6 +16,8 @@ from typing import Any
 
 from copylint.model import Block, Report
 
+MOST = 200_000_000
+"""Bytes of a kept report, unpressed; more is no report of ours."""
 QUICK = 1
 """Level of compression: of seven megabytes it leaves two, where the highest leaves one and a half
 in three times the time."""
@@ -67,7 +69,7 @@ def unpack(data: bytes, path: str, source: str) -> Report:
         Damaged: they are not from `pack`.
     """
     try:
-        packed: _Packed = _decoder().decode(zlib.decompress(data))
+        packed: _Packed = _decoder().decode(_unpressed(data))
         measures, page, fields = map(_untagged, packed.free)
         document = packed.report.document
         blocks = tuple(map(_whole, document.blocks))
@@ -75,6 +77,14 @@ def unpack(data: bytes, path: str, source: str) -> Report:
         return replace(packed.report, document=document, measures=measures, page=page)
     except (zlib.error, TypeError, ValueError, LookupError, RecursionError) as error:
         raise Damaged(str(error)) from None
+
+
+def _unpressed(data: bytes) -> bytes:
+    press = zlib.decompressobj()
+    found = press.decompress(data, MOST)
+    if not press.eof:
+        raise ValueError("cut short, or larger than any report")
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -54,6 +54,19 @@ def test_it_shows_all_and_writes_what_it_showed_when_told_yes():
     assert Path(SCHEMA).read_bytes() == schema_file("config").read_bytes()
 
 
+def test_a_folder_of_the_site_adds_no_step_to_the_workflow(tmp_path):
+    hostile = 'contentDir = "a\\n      - run: echo owned"\n'
+    (tmp_path / "hugo.toml").write_text(hostile, encoding="utf-8")
+    assert run("--yes", "--ci", "github").exit_code == 0
+    assert "owned" not in Path(WORKFLOW).read_text(encoding="utf-8")
+
+
+def test_a_source_that_is_no_repository_is_refused():
+    result = run("--yes", "--source", "https://example.org/x")
+    assert result.exit_code == 2
+    assert "write OWNER/NAME" in result.output
+
+
 @pytest.mark.parametrize(
     ("answer", "code", "told"),
     [

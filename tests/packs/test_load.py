@@ -182,9 +182,13 @@ def test_a_foreign_pickle_in_the_cache_never_runs(
     root = pack(tmp_path)
     cache.ready([root], {"claim": claim.parse})
     (kept,) = (tmp_path / "cache").glob("rules-*.pickle")
-    kept.write_bytes(b"cos\nsystem\n(S'touch " + str(tmp_path / "ran").encode() + b"'\ntR.")
-    assert cache.ready([root], {"claim": claim.parse}).rules
-    assert not (tmp_path / "ran").exists()
+    call = b"(S'touch " + str(tmp_path / "ran").encode() + b"'\ntR."
+    frame = lambda text: b"\x8c" + bytes([len(text)]) + text  # noqa: E731 - a short string of protocol 4
+    through_ours = b"\x80\x04" + frame(b"copylint.packs.cache") + frame(b"os.system") + b"\x93"
+    for planted in (b"cos\nsystem\n" + call, through_ours + call):
+        kept.write_bytes(planted)
+        assert cache.ready([root], {"claim": claim.parse}).rules
+        assert not (tmp_path / "ran").exists()
 
 
 def test_a_pack_takes_what_it_does_not_hold_from_the_built_in_rules(tmp_path: Path) -> None:

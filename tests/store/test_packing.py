@@ -193,6 +193,7 @@ class Planted:
         b"nonsense",
         zlib.compress(b"nonsense"),
         zlib.compress(b"\x80"),
+        zlib.compress(bytes(300_000_000), 9),  # small here, more than memory should hold
         pickle.dumps(Planted()),
         zlib.compress(pickle.dumps(Planted())),
     ],
