@@ -232,7 +232,7 @@ def _fault(place: Path) -> tuple[str, str]:
     stat = place.stat() if place.is_dir() else None
     if stat is None or not hasattr(os, "geteuid"):
         return "", ""
-    if stat.st_uid != os.geteuid() or stat.st_mode & 0o002:
+    if stat.st_uid != os.geteuid() or stat.st_mode & 0o022:
         return "others may write there, so no reports are kept", f"chmod go-w {place}, as its owner"
     return "", ""
 

@@ -157,5 +157,5 @@ def _prepare(place: Path) -> None:
     if hasattr(os, "geteuid"):
         for each in (place, place.parent):
             told = each.stat()
-            if told.st_uid != os.geteuid() or told.st_mode & 0o002:
+            if told.st_uid != os.geteuid() or told.st_mode & 0o022:
                 raise PermissionError(f"{each} is not ours alone to write")
