@@ -91,6 +91,13 @@ def test_of_two_typos_of_one_severity_that_with_a_fix_stays():
     assert settle([bare, mended], document(), TERMS) == ((mended,), ())
 
 
+def test_of_two_corrections_of_one_word_the_only_one_beats_a_guess():
+    bare = finding("typos/misspelling", "heals", "error")
+    guess = replace(bare, fixes=(Fix(bare.span, "heels"), Fix(bare.span, "healds")))
+    sure = fixed("typos/split-word", "heals", "he als")
+    assert settle([guess, sure], document(), TERMS)[0] == (sure,)
+
+
 def test_two_typos_that_change_other_letters_both_stay():
     comma = fixed("typos/comma", "you, too", "you too")
     word = fixed("typos/spelling", "too", "to")

@@ -88,8 +88,14 @@ def _one_for_a_fault(findings: list[Finding], document: Document) -> list[Findin
             if second.span.start >= first.span.end:
                 break
             if first.rule != second.rule and _is_one_fault(first, second, document):
-                lost.add(id(min(second, first, key=_standing)))
+                rank = _sureness if first.span == second.span else _standing
+                lost.add(id(min(second, first, key=rank)))
     return [finding for finding in findings if id(finding) not in lost]
+
+
+def _sureness(finding: Finding) -> tuple[bool, tuple[int, bool, int]]:
+    """Rank by whether one correction alone is right, then as `_standing` does."""
+    return len(finding.fixes) == 1, _standing(finding)
 
 
 def _standing(finding: Finding) -> tuple[int, bool, int]:
@@ -104,6 +110,8 @@ SAME = 3
 
 def _is_one_fault(first: Finding, second: Finding, document: Document) -> bool:
     """Tell whether two overlapping findings speak of one fault: they change the same letters."""
+    if first.span == second.span and document.text(first.span).isalpha():
+        return True
     if first.fixes and second.fixes:
         one, other = _changed(first.fixes[0], document), _changed(second.fixes[0], document)
         return one.start <= other.end and other.start <= one.end
