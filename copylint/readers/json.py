@@ -30,19 +30,23 @@ class _Text(str):
 
 
 class _Decoder(JSONDecoder):
-    """The decoder of the standard library, whose texts know their places."""
+    """The decoder of the standard library, whose texts know their places in the file.
 
-    def __init__(self) -> None:
+    Args:
+        offset: where what is read begins in the file.
+    """
+
+    def __init__(self, offset: int) -> None:
         super().__init__(strict=False)
-        self.parse_string = _text
+        self.offset = offset
+        self.parse_string = self._text
         self.scan_once = py_make_scanner(self)
 
-
-def _text(source: str, start: int, strict: bool) -> tuple[str, int]:
-    value, end = scanstring(source, start, strict)
-    text = _Text(value)
-    text.place = (start, end - 1)
-    return text, end
+    def _text(self, source: str, start: int, strict: bool) -> tuple[str, int]:
+        value, end = scanstring(source, start, strict)
+        text = _Text(value)
+        text.place = (self.offset + start, self.offset + end - 1)
+        return text, end
 
 
 def excerpts(source: str, path: str, content: Content) -> Iterator[Excerpt]:
@@ -101,14 +105,15 @@ def _lines(source: str) -> Iterator[tuple[int, int, int]]:
 
 def _read(source: str, path: str, place: tuple[int, int]) -> Any:
     start, end = place
-    text = source if end == len(source) else source[:end]
+    text = source[start:end]
     try:
-        value, after = _Decoder().raw_decode(text, re.compile(r"\s*").match(text, start).end())  # type: ignore[union-attr]
+        value, after = _Decoder(start).raw_decode(text, len(text) - len(text.lstrip()))
         rest = text[after:].strip()
         if rest:
             raise JSONDecodeError("something after the end", text, text.index(rest[0], after))
         return value
     except JSONDecodeError as error:
+        error = JSONDecodeError(error.msg, source, start + error.pos)
         where = f"line {error.lineno}, column {error.colno}"
         raise ReadError(f"{path}: {where}: no JSON ({error.msg}); mend it") from None
     except (RecursionError, ValueError):  # or a number of more digits than Python reads
