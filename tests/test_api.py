@@ -49,6 +49,14 @@ def test_a_text_and_a_file_have_the_same_report(tmp_path, monkeypatch):
             assert "".join(REPORTERS[form].render([report])) == told.stdout, form
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"audience": "kids"}, {"locale": "xx"}, {"select": "claims"}, {"fail_on": "often"}]
+)
+def test_an_option_that_cannot_be_is_told_as_in_a_file(wrong):
+    with pytest.raises(copylint.CopylintError, match=next(iter(wrong))):
+        copylint.check(FAULTY, settings=copylint.Settings(**wrong))
+
+
 def test_the_ending_of_the_path_says_how_a_text_is_read():
     settings = copylint.Settings(engine="none", select=("claims",))
     html = copylint.check("<h1>Pain</h1><p>Ginger cures arthritis.</p>", "a.html", settings)

@@ -20,7 +20,7 @@ from copylint.config.options import (
     Placed,
     Settings,
 )
-from copylint.config.reading import fault, read, shown
+from copylint.config.reading import checked, fault, read, shown
 from copylint.config.waivers import Waiver
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Placed",
     "Settings",
     "Waiver",
+    "checked",
     "fault",
     "find",
     "load",

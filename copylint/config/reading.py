@@ -157,6 +157,24 @@ def _waiver(node: Any, place: Path) -> Waiver:
     return Waiver(**texts, files=files, places=places or (("", *_ends(node)),))
 
 
+def checked(settings: Settings) -> Settings:
+    """Give settings that a program made, when each is what a `copylint.yaml` could say.
+
+    Raises:
+        ConfigError: for a value that cannot be used.
+    """
+    for name, value in vars(settings).items():
+        form, choices = _FORMS.get(name, ("", ()))
+        if form == "texts" and not isinstance(value, tuple):
+            raise ConfigError(f"`{name}` takes a tuple of texts, not {value!r}")
+        if choices and value and value not in choices:
+            raise ConfigError(f"`{name}` cannot be `{value}`; {_hint(str(value), choices)}")
+        why = fault(name, value) if isinstance(value, str) else ""
+        if why:
+            raise ConfigError(f"`{name}` {why}")
+    return settings
+
+
 def fault(name: str, text: str) -> str:
     """Say why an option cannot be a text, and how to mend it; nothing where it can."""
     if name == "locale" and text and not _LOCALE.fullmatch(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copylint.config import Settings
+from copylint.config import Settings, checked
 from copylint.errors import ReadError
 from copylint.model import Report, Unread
 from copylint.run.asking import engines
@@ -28,7 +28,7 @@ def check(text: str, path: str = "article.md", settings: Settings | None = None)
         CopylintError: the text cannot be read (empty, too large, an unknown ending), or an option
             or a rule of a pack is wrong; in one line, with how to mend it.
     """
-    settings = settings or Settings()
+    settings = checked(settings or Settings())
     source = text.encode("utf-8", "surrogatepass")
     result = check_source(path, settings, engines(settings), source)
     if isinstance(result, Unread):
