@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,12 @@ VENDORED = frozenset(
     "node_modules bower_components vendor vendored third_party site-packages venv _site".split()
 )
 """Folders that hold what others wrote, or what was built."""
+NO_COPY = re.compile(
+    r"(?:requirements|constraints|licen[cs]e|notice|copying)[\w.-]*\.txt|(?:robots|humans|llms)\.txt",
+    re.IGNORECASE,
+)
+"""Names of text that programs and lawyers read, left out of folders; whoever names one has it read.
+"""
 Patterns = Sequence[tuple[Path, Any]]
 
 
@@ -145,7 +152,7 @@ def _unread(place: Path, why: str) -> Unread:
 
 def _is_left_out(place: Path, is_folder: bool, specs: Patterns) -> bool:
     name = place.name
-    if name.startswith(".") or (is_folder and name in VENDORED):
+    if name.startswith(".") or (name in VENDORED if is_folder else NO_COPY.fullmatch(name)):
         return True
     if not specs:
         return False

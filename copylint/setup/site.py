@@ -14,7 +14,11 @@ SCRIPTS = ("js", "mjs", "cjs", "ts", "mts", "cts")
 DATA = ("toml", "yaml", "yml", "json")
 LARGEST = 1_000_000
 """Bytes of a site's settings that are read."""
-_NOT_COPY = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "LICENSE*")
+_READ = (".md", ".mdx", ".markdown", ".html", ".txt")
+_NOT_COPY = (
+    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "LICENSE*"),
+    *("requirements*.txt", "robots.txt"),
+)
 _LOCALE = re.compile(r"en(?:[-_](?:[a-z]{2}|001))?", re.IGNORECASE)
 _IN_SCRIPT = re.compile(r"""\b(?:defaultLocale|lang)["']?\s*:\s*["']([A-Za-z]{2,3}(?:[-_]\w+)*)""")
 _COMMENT = re.compile(r"^[ \t]*//[^\n]*|/\*.*?\*/", re.MULTILINE | re.DOTALL)
@@ -89,7 +93,7 @@ def _scripted(root: Path, kind: str, name: str, folders: tuple[str, ...]) -> Sit
     match = _IN_SCRIPT.search(_COMMENT.sub("", _text(file)))
     language = match.group(1) if match else ""
     site = Site(kind, (file.name,), (".",), _NOT_COPY, language, file.name)
-    return _with_folders(site, tuple(each for each in folders if (root / each).is_dir()))
+    return _with_folders(site, tuple(each for each in folders if _holds(root / each, _READ)))
 
 
 def _with_folders(site: Site, folders: tuple[str, ...]) -> Site:
