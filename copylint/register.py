@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from copylint.checks import claim
 from copylint.config import Settings
-from copylint.errors import ReadError
-from copylint.model import SEVERITIES, Document, Entry, Report, Unread
+from copylint.model import SEVERITIES, Document, Entry, Report
 from copylint.run import chosen, load_packs, mark, read
 from copylint.run.excerpts import placed
 from copylint.run.jobs import Job
@@ -25,8 +24,7 @@ def register(job: Job) -> list[Entry]:
         RuleError: what is wrong in a rule file.
     """
     found = placed(job, Report(read(job.path, job.settings, job.source)))
-    if isinstance(found, Unread):
-        raise ReadError(f"{found.path}: {found.why}")
+    assert isinstance(found, Report)  # what is no report alone stays none
     return entries(found.document, job.settings)
 
 

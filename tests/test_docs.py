@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from copylint.cli import COMMANDS, main
 from copylint.config import Settings
 from copylint.packs.places import rules_dir
 from copylint.registry import CHECKS
+from copylint.run import load_packs
 from copylint.text.cues import REACHES, names
 
 ROOT = Path(__file__).parent.parent
@@ -52,6 +54,13 @@ def test_every_cue_is_explained() -> None:
     data = yaml.safe_load((rules_dir() / "claims/shared/cues.yaml").read_text(encoding="utf-8"))
     assert [cue for cue in sorted(names(tuple(data))) if f"| `{cue}` |" not in RULES] == []
     assert all(reach in REACHES for cue in data.values() for reach in cue)
+
+
+def test_every_rule_that_the_settings_name_is_there() -> None:
+    named = re.findall(r"\b(?:typos|readability|claims|safety|trust)/[a-z-]+\b(?!/)", SETTINGS)
+    known = {rule.id for rule in load_packs(()).rules}
+    assert named
+    assert [each for each in named if not any(rule.startswith(each) for rule in known)] == []
 
 
 @pytest.mark.parametrize("setting", sorted(set(Settings.__dataclass_fields__) - {"root"}))

@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from copylint.cli.options import forms, of_rules, one_of, read_reports
-from copylint.cli.passing import Progress, attended, complaining, found, settled, with_dossiers
+from copylint.cli.passing import (
+    Progress,
+    attended,
+    complaining,
+    found,
+    lacking,
+    settled,
+    with_dossiers,
+)
 from copylint.cli.shared import Render, Write, copied, fitting, opened
 from copylint.config import AUDIENCES, ENGINES, LEVELS
 from copylint.errors import CopylintError
@@ -149,6 +157,8 @@ def _written(todo: Sequence[Job | Unread], wish: Wish, look: _Look) -> int:
         reports = attended(todo, reports, wish, tally)
         if look.form != "text" or look.output:
             reports = complaining(reports)
+        if look.quiet and any(isinstance(each, Job) and each.settings.strict for each in todo):
+            reports = lacking(reports)
         if copies:
             reports = copied(reports, copies)
         with closing(Progress(len(todo))) as progress:
@@ -174,8 +184,12 @@ def _watch(run: _Run) -> NoReturn:
         try:
             run.round(change)
         except CopylintError as error:
+            if change is None:
+                raise
             click.echo(f"copylint: {error}", err=True)
         if change is None:
+            if not any(isinstance(each, Job) or Path(each.path).exists() for each in run.todo):
+                click.get_current_context().exit(run.code)
             click.echo(f"{_now()}  Watching; Ctrl-C ends it.", err=True)
         change = watcher.wait(run.todo)
         if change.is_all:

@@ -8,15 +8,11 @@ from typing import Any
 
 import click
 
+from copylint.cli.options import of_rules
 from copylint.cli.shared import fitting, opened
 from copylint.config import ENGINES
 from copylint.model import Unread
 from copylint.run.jobs import Job
-
-
-def _rules(ctx: Any, param: Any, value: tuple[str, ...]) -> tuple[str, ...]:
-    """Split lists of ids and prefixes at commas."""
-    return tuple(filter(None, ",".join(value).replace(" ", "").split(",")))
 
 
 @click.command()
@@ -31,8 +27,8 @@ def _rules(ctx: Any, param: Any, value: tuple[str, ...]) -> tuple[str, ...]:
     metavar="URL|auto",
     help="A LanguageTool server, or start one.",
 )
-@click.option("--select", multiple=True, callback=_rules, help="Rules to run, ids or prefixes.")
-@click.option("--ignore", multiple=True, callback=_rules, help="Rules to leave out.")
+@click.option("--select", **of_rules("Rules to run, ids or prefixes."))
+@click.option("--ignore", **of_rules("Rules to leave out."))
 @click.option("--pack", "packs", multiple=True, metavar="DIR", help="A directory of more rules.")
 @click.option(
     "--config", type=click.Path(path_type=Path), help="Settings in place of copylint.yaml."

@@ -101,6 +101,17 @@ def complaining(reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]
         yield report
 
 
+def lacking(reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]:
+    """Say once on the standard error what could not run, where the report does not say it."""
+    told = set()
+    for report in reports:
+        for skip in report.skips if isinstance(report, Report) else ():
+            if skip not in told:
+                told.add(skip)
+                click.echo(f"copylint: {skip.what} could not run: {skip.why}", err=True)
+        yield report
+
+
 class Progress:
     """A line on the terminal that says how far a long run is; nothing on a pipe."""
 

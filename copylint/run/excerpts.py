@@ -15,7 +15,7 @@ from copylint.config import Settings
 from copylint.errors import ReadError
 from copylint.model import Content, Excerpt, Finding, Fix, Paste, Report, Span, Unread
 from copylint.readers.decode import LARGEST, decode
-from copylint.registry import COLLECTIONS, READERS
+from copylint.registry import COLLECTIONS
 from copylint.run.articles import content
 from copylint.run.jobs import Job
 
@@ -24,12 +24,6 @@ LARGEST_FILE = 100_000_000
 _SELF_TOLD = ("wordpress",)
 """Readers of files that say themselves where copy is."""
 _PLACES = Callable[[Span], Span]
-
-
-def is_collection(path: str) -> bool:
-    """Tell by its ending a file that may hold several articles; readers of others come first."""
-    ending = Path(path).suffix.lower()
-    return ending in COLLECTIONS and ending not in READERS
 
 
 def told(path: str, settings: Settings) -> Content | None:

@@ -104,14 +104,16 @@ def _settings(place: Path | None) -> Iterator[Check]:
         return
     file = config.read(place)
     changed = {name: value for name, value in file.options.items() if value != _default(name)}
-    waivers = changed.pop("waivers", ())
+    waivers, content = changed.pop("waivers", ()), changed.pop("content", ())
     told = [f"{name}: {_shown(value)}" for name, value in changed.items()]
     told += [f"{len(waivers)} waiver{'s' * (len(waivers) > 1)}"] * bool(waivers)
+    told += [f"{len(content)} part{'s' * (len(content) > 1)} of content"] * bool(content)
     told += [f"{len(file.paths)} part{'s' * (len(file.paths) > 1)} of paths"] * bool(file.paths)
     details = {
         "file": str(place.absolute()),
         "changed": {name: _plain(value) for name, value in changed.items()},
         "waivers": len(waivers),
+        "content": len(content),
         "paths": len(file.paths),
     }
     text = f"{config.shown(place.absolute())}: {', '.join(told) or 'as without it'}"

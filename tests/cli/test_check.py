@@ -42,6 +42,9 @@ def put(name: str, text: str | bytes = FAULTY) -> Path:
     return place
 
 
+DEAD = "http://127.0.0.1:9"
+
+
 def check(*arguments: str, stdin: str | None = None) -> Result:
     return CliRunner().invoke(main, ["check", "--engine", "none", *arguments], input=stdin)
 
@@ -268,6 +271,21 @@ def test_nothing_is_coloured_on_a_pipe_unless_asked():
 def test_quiet_says_nothing_of_clean_articles():
     put("a.md", CLEAN)
     assert check("-q", "--select", "claims", "a.md").stdout == ""
+
+
+def test_quiet_and_strict_say_what_could_not_run():
+    put("a.md", CLEAN)
+    result = check("-q", "--strict", "--engine", "languagetool", "--languagetool", DEAD, "a.md")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("copylint: languagetool could not run: no LanguageTool answers")
+
+
+def test_a_folder_is_searched_for_copy_and_not_for_what_programs_read():
+    for name in ("requirements.txt", "robots.txt", "LICENSE.txt", "recovery.txt"):
+        put(name, CLEAN)
+    paths = [article["path"] for article in told(".")["articles"]]
+    assert paths == ["recovery.txt"]
+    assert [each["path"] for each in told("robots.txt")["articles"]] == ["robots.txt"]
 
 
 def test_a_broken_pipe_is_quiet():

@@ -168,6 +168,13 @@ def test_machines_get_one_report_a_change(watch):
     assert all(json.loads(line)["location"]["path"] == "a.md" for line in told.splitlines())
 
 
+def test_where_there_is_nothing_to_watch_it_ends():
+    result = CliRunner().invoke(main, ["check", "--engine", "none", "--watch", "lost.md"])
+    assert result.exit_code == 2
+    assert "lost.md: no such file or folder" in result.stdout + result.stderr
+    assert "Watching" not in result.stderr
+
+
 def test_the_standard_input_does_not_change():
     result = CliRunner().invoke(main, ["check", "--watch", "-"], input=CLEAN)
     assert result.exit_code == 2
