@@ -23,12 +23,23 @@ VERIFIED = {
     "second-hand": "known second-hand",
     "memory": "from memory, not checked",
 }
+LOUD = "crisis-line"
+"""The tag of advice that no waiver silences."""
 LOCALE = "en-US"
 """The locale in whose words advice is shown where none is named."""
 
 
 def _complete(ctx: Any, param: Any, incomplete: str) -> list[str]:
-    return [rule.id for rule in load_packs(()).rules if rule.id.startswith(incomplete)]
+    """Name rules, and what is below a rule once its own id is there."""
+    rules = load_packs(()).rules
+    below = [each for rule in rules if incomplete.startswith(rule.id) for each in _below(rule)]
+    names = (*(rule.id for rule in rules), *below, *UPKEEP)
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def _below(rule: Rule[Any]) -> list[str]:
+    """Give the ids that findings of a topic carry; none for another rule."""
+    return [f"{rule.id}/{name}" for name in getattr(rule.body, "parts", ())]
 
 
 @click.command()
@@ -38,7 +49,8 @@ def _complete(ctx: Any, param: Any, incomplete: str) -> list[str]:
 def explain(rule: str, packs: tuple[str, ...], locale: str | None) -> None:
     """Explain a rule: why it is there, what it flags and passes, and how to silence it.
 
-    A topic such as safety/low-back-pain is shown as a page; a category such as claims as a list.
+    RULE is an id as reports show it. A topic such as safety/low-back-pain is shown as a page; a
+    category such as claims as a list.
     """
     given = {"packs": packs, "locale": locale}
     settings = config.load(Path.cwd(), {name: value for name, value in given.items() if value})
@@ -62,7 +74,7 @@ class _Page:
         elif name in UPKEEP:
             yield from self._upkeep(name)
         elif name.rpartition("/")[0] in rules:
-            yield from self._piece(rules[name.rpartition("/")[0]], name.rpartition("/")[2])
+            yield from self._part(rules[name.rpartition("/")[0]], name.rpartition("/")[2])
         else:
             yield from self._list(name, rules)
 
@@ -87,25 +99,40 @@ class _Page:
             yield from self._advice(rule, piece)
             yield from self._pair("see", "; ".join(map(_source, piece.sources)))
             yield "\n"
+        for worry in rule.body.worries:
+            yield from self.ink.block(f"{rule.id}/{worry.id}", "", 0, "bold")
+            yield from self._worry(worry)
+            yield from self._pair("see", "; ".join(map(_source, worry.sources)))
+            yield "\n"
         yield from self._silence(rule.id)
 
-    def _piece(self, rule: Rule[Any], name: str) -> Iterator[str]:
-        pieces = {piece.id: piece for piece in getattr(rule.body, "pieces", ())}
-        if name not in pieces:
-            raise _unknown(f"{rule.id}/{name}", [f"{rule.id}/{each}" for each in pieces])
-        piece = pieces[name]
-        yield from self._title(f"{rule.id}/{name}", piece.summary)
-        yield from self._advice(rule, piece)
-        yield from self._sources(piece.sources)
+    def _part(self, rule: Rule[Any], name: str) -> Iterator[str]:
+        """Yield the page of a piece of advice, or of what a page says wrongly."""
+        parts = getattr(rule.body, "parts", {})
+        if name not in parts:
+            raise _unknown(f"{rule.id}/{name}", _below(rule) or [rule.id])
+        part = parts[name]
+        if hasattr(part, "summary"):
+            yield from self._title(f"{rule.id}/{name}", part.summary)
+            yield from self._advice(rule, part)
+        else:
+            yield from self._title(f"{rule.id}/{name}", f"{rule.body.name}: {_plain(name)}")
+            yield from self._worry(part)
+        yield from self._sources(part.sources)
         yield "\n"
-        yield from self._silence(f"{rule.id}/{name}")
+        yield from self._silence(f"{rule.id}/{name}", LOUD not in getattr(part, "tags", ()))
+
+    def _worry(self, worry: Any) -> Iterator[str]:
+        yield from self._pair("severity", worry.severity)
+        yield from self._pair("says", worry.message)
+        yield from self._pair("do", worry.advice)
+        yield from self._pair("speaks of", ", ".join(map(_plain, worry.applies_to)))
 
     def _advice(self, rule: Rule[Any], piece: Any) -> Iterator[str]:
         from copylint.checks.advice.wording import sentence
 
         yield from self._pair("severity", piece.severity)
-        facts = ", ".join(piece.when.facts)
-        yield from self._pair("asked", f"where the page {facts}" if facts else "")
+        yield from self._pair("asked", _asked(piece.when, rule.body.lexicon.facts))
         yield from self._pair("add", sentence(piece.paste, rule.body.lexicon, self.locale))
         for label, miss in zip(chain(["is not"], repeat("")), piece.near_misses, strict=False):
             yield from self._pair(label, f"“{miss}”")
@@ -124,7 +151,8 @@ class _Page:
         found |= {each: upkeep.summary for each, upkeep in UPKEEP.items()}
         own = {each: summary for each, summary in found.items() if matches(each, (name,), found)}
         if not own:
-            raise _unknown(name, [*found, *{each.partition("/")[0] for each in found}])
+            below = [each for rule in rules.values() for each in _below(rule)]
+            raise _unknown(name, [*found, *{each.partition("/")[0] for each in found}, *below])
         for each, summary in sorted(own.items()):
             yield from self.ink.block(each, "", 0, "bold")
             yield from self.ink.block(clean(summary), "  ", 2)
@@ -154,7 +182,10 @@ class _Page:
             for each in told:
                 yield from self.ink.block(each, "  - ", 4)
 
-    def _silence(self, name: str) -> Iterator[str]:
+    def _silence(self, name: str, can_be_waived: bool = True) -> Iterator[str]:
+        if not can_be_waived:
+            yield "No waiver silences this: a reader in danger may need that line.\n"
+            return
         yield self.ink.paint("To silence it, with a reason", "bold") + "\n"
         yield f"  next paragraph  <!-- copylint: allow {name} because … -->\n"
         yield f"  in MDX          {{/* copylint: allow {name} because … */}}\n"
@@ -166,6 +197,19 @@ class _Page:
 def _severity(rule: Rule[Any]) -> str:
     told = [rule.severity, *(f"{level} in {code}" for code, level in rule.severities.items())]
     return ", ".join(told)
+
+
+def _asked(when: Any, facts: Mapping[str, Any]) -> str:
+    """Say on which pages a piece of advice is asked for; nothing where on all of its topic."""
+
+    def told(names: Iterable[str], word: str) -> str:
+        return f" {word} ".join(facts[name].say for name in names)
+
+    wanted = " and ".join(filter(None, (told(when.all, "and"), told(when.any, "or"))))
+    unless = f"not where it {told(when.none, 'or')}" if when.none else ""
+    if not wanted:
+        return unless
+    return ", ".join(filter(None, (f"where the page {wanted}", unless)))
 
 
 def _marked(example: Example) -> str:
@@ -186,9 +230,13 @@ def _source(source: Source) -> str:
     return clean(f"{told} ({VERIFIED[source.verified]}) {source.url}").rstrip()
 
 
+def _plain(name: str) -> str:
+    return name.replace("-", " ")
+
+
 def _unknown(name: str, known: list[str]) -> ConfigError:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, known, 1)
+    near = [each for each in known if each.endswith(f"/{name}")] or get_close_matches(name, known)
     mend = f"did you mean `{near[0]}`?" if near else "`copylint rules` lists them"
     return ConfigError(f"explain: no rule is called `{name}`; {mend}")

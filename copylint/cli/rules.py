@@ -55,7 +55,7 @@ def _row(rule: Rule[Any]) -> dict[str, Any]:
         "tags": list(rule.tags),
         "summary": rule.summary or f"Advice that a page on this gives: {rule.body.name}",
     }
-    pieces = getattr(rule.body, "pieces", ())
     if rule.kind == "advice":
-        row["pieces"] = [f"{rule.id}/{piece.id}" for piece in pieces]
+        row["pieces"] = [f"{rule.id}/{piece.id}" for piece in rule.body.pieces]
+        row["worries"] = [f"{rule.id}/{worry.id}" for worry in rule.body.worries]
     return row

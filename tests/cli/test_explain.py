@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -28,6 +30,58 @@ def test_every_rule_has_a_page():
         assert result.exit_code == 0, (rule.id, result.output)
         assert result.stdout.startswith(rule.id)
         assert f"allow {rule.id} because" in result.stdout
+
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+REPORTED = re.compile(r"^(?:note|warning|error) +(\S+)", re.MULTILINE)
+
+
+def reported() -> set[str]:
+    """Give the ids that reports over samples/ contain."""
+    texts = (place.read_text(encoding="utf-8") for place in SAMPLES.glob("*.expected"))
+    return {name for text in texts for name in REPORTED.findall(text)}
+
+
+def emitted() -> set[str]:
+    """Give the ids that findings of the rules can carry."""
+    found = {*UPKEEP}
+    for rule in load_packs(()).rules:
+        parts = getattr(rule.body, "parts", None)
+        found.update([rule.id] if parts is None else [f"{rule.id}/{part}" for part in parts])
+    return found
+
+
+def test_every_id_that_a_report_can_show_has_a_page():
+    assert reported() <= emitted()
+    assert len(emitted()) > len(load_packs(()).rules)
+    rows = json.loads(called("rules", "--format", "json").stdout)
+    listed = {name for row in rows for name in (row["id"], *row.get("pieces", ()))}
+    assert emitted() <= listed | {name for row in rows for name in row.get("worries", ())}
+    for name in sorted(emitted()):
+        result = called("explain", name)
+        assert result.exit_code == 0, (name, result.output)
+        assert result.stdout.startswith(f"{name}\n")
+        assert "severity  " in result.stdout
+
+
+def test_what_a_page_says_wrongly_is_explained_alone_and_with_its_topic():
+    page = called("explain", "safety/page/vague-advice").stdout
+    assert "says neither when nor about what" in page
+    assert "allow safety/page/vague-advice because" in page
+    assert "BJGP" in page
+    assert "safety/page/before-first-cta\n" in called("explain", "safety/page").stdout
+
+
+def test_a_page_of_advice_says_in_words_where_it_is_asked_for():
+    page = called("explain", "safety/page/dose-follow-label").stdout
+    told = "asked     where the page gives a dose and names a medicine class or product\n"
+    assert told in page
+
+
+def test_no_page_tells_how_to_silence_a_crisis_line():
+    page = called("explain", "safety/page/crisis-when-distress").stdout
+    assert "No waiver silences this" in page
+    assert "copylint: allow" not in page
 
 
 def test_a_page_says_why_what_is_flagged_what_passes_and_by_whom():
@@ -67,6 +121,8 @@ def test_faults_of_waivers_have_a_page(name):
     [
         ("claims/promised-cures", "claims/promised-cure"),
         ("safety/low-back-pain/cauda", "safety/low-back-pain/cauda-equina"),
+        ("before-first-cta", "safety/page/before-first-cta"),
+        ("safety/page/vague-advise", "safety/page/vague-advice"),
     ],
 )
 def test_an_unknown_rule_is_refused_with_a_suggestion(name, near):

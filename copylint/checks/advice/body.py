@@ -201,3 +201,9 @@ class Topic:
     pieces: tuple[Piece, ...]
     recognise: Recognition | None = None
     worries: tuple[Worry, ...] = ()
+
+    @property
+    def parts(self) -> Mapping[str, Piece | Worry]:
+        """What its findings are called by after its own id: pieces of advice and worries."""
+        parts: tuple[Piece | Worry, ...] = (*self.pieces, *self.worries)
+        return {part.id: part for part in parts}
