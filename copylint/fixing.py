@@ -25,12 +25,25 @@ _BREAKING = frozenset("'\":#{}[]&*!|>%@`\n")
 
 @dataclass(frozen=True)
 class Fixed:
-    """An article before and after its fixes; `count` of them were made."""
+    """An article before and after its fixes.
+
+    Attributes:
+        count: of fixes that were made.
+        more: fixes that `unsafe` would make too.
+        rest: the report of the article after its fixes.
+    """
 
     path: str
     before: str
     after: str
     count: int
+    more: int
+    rest: Report
+
+    @property
+    def left(self) -> int:
+        """How many findings no fix takes away; an editor mends them."""
+        return len(self.rest.findings) - self.more
 
 
 def fixed(job: Job, unsafe: bool = False) -> Fixed | Unread:
@@ -57,7 +70,8 @@ def fixed(job: Job, unsafe: bool = False) -> Fixed | Unread:
         if isinstance(again, Unread):
             break
         report, count = again, count + made
-    return Fixed(report.document.path, before, report.document.source, count)
+    more = 0 if unsafe else _improved(report, ask, True)[1]
+    return Fixed(report.document.path, before, report.document.source, count, more, report)
 
 
 def _improved(report: Report, ask: Check, unsafe: bool) -> tuple[str, int]:

@@ -82,7 +82,43 @@ def test_the_command_shows_a_diff_and_writes_only_when_told(tmp_path: Path) -> N
     assert "1 fix written" in told.output
     assert path.read_bytes() == b"Rest the ankle.\n"
     told = CliRunner().invoke(main, ["fix", "--engine", "none", str(path)])
-    assert (told.output, told.exit_code) == ("", 0)
+    assert (told.stdout, told.exit_code) == ("", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "line"),
+    [
+        (
+            "Rest the ankle .\n\nTurmeric cures arthritis.\n",
+            ["--select", "typos,claims"],
+            "1 safe fix, which --write applies. 1 finding is left to you; copylint check {} shows"
+            " them.\n",
+        ),
+        (
+            "This is a low risk treatment for most people.\n",
+            ["--select", "typos"],
+            "No safe fix; 1 more with --unsafe. Nothing else was found.\n",
+        ),
+        (
+            "Rest the ankle .\n\nTake 5 mg . Then rest.\n",
+            ["--select", "typos", "--write"],
+            "1 safe fix written. 1 finding is left to you; copylint check {} shows them.\n",
+        ),
+        ("Rest.\n", ["--select", "typos"], "No safe fix. Nothing else was found.\n"),
+        (
+            "Ruhen Sie sich aus. Trinken Sie viel Wasser und schlafen Sie gut in der Nacht.\n",
+            [],
+            "{}: not checked: not English: most of it is in another language (de)\n",
+        ),
+    ],
+)
+def test_the_command_says_what_it_leaves(
+    tmp_path: Path, text: str, options: list[str], line: str
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(text, "utf-8")
+    told = CliRunner().invoke(main, ["fix", "--engine", "none", *options, str(path)])
+    assert (told.stderr, told.exit_code) == (line.format(path), 0)
 
 
 def test_a_missing_file_is_told_in_one_line(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ BY = " by the rules that ran"
 """What is added to a verdict where not all rules were asked for."""
 
 
-def count(number: int, noun: str) -> str:
-    """Give a number with its noun."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def count(number: int, noun: str, many: str = "") -> str:
+    """Give a number with its noun; `many` is the plural where that is no added “s”."""
+    return f"{number} {noun if number == 1 else many or f'{noun}s'}"
 
 
 def stops(finding: Finding, report: Report) -> bool:
