@@ -58,12 +58,7 @@ class Pattern:
     guarded: bool = False
 
     def __reduce__(self) -> tuple[object, ...]:
-        return kept, (self.key, self.slots, self.shape, self.guarded)
-
-
-def kept(key: str, slots: frozenset[str], shape: tuple[int, ...], guarded: bool) -> Pattern:
-    """Give a pattern as a pickle keeps it."""
-    return Pattern(key, slots=slots, shape=shape, guarded=guarded)
+        return Pattern, (self.key, (), (), self.slots, self.shape, self.guarded)
 
 
 def compile_pattern(text: str, slots: Mapping[str, tuple[str, ...]], gap: int = 8) -> Pattern:

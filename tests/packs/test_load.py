@@ -11,6 +11,8 @@ from copylint.errors import RuleError
 from copylint.packs import cache
 from copylint.packs.fields import Fields
 from copylint.packs.load import gather, load
+from copylint.packs.places import rules_dir
+from copylint.registry import CHECKS
 
 GOOD = """\
 id: claims/cure
@@ -168,11 +170,22 @@ def test_compiled_packs_are_kept_until_a_rule_changes(
     root = pack(tmp_path)
     parsers = {"claim": parse}
     first = cache.ready([root], {"claim": claim.parse})
-    second = cache.ready([root], {"claim": claim.parse})
+    second = cache.ready([root], parsers)
+    assert read == []
     assert [r.id for r in first.rules] == [r.id for r in second.rules]
     (kept,) = (tmp_path / "cache").glob("rules-*.pickle")
     kept.write_bytes(b"not a pickle")
     assert cache.ready([root], parsers).rules and read == ["house/claims/cure.yaml"]
+
+
+def test_the_built_in_rules_are_found_again_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPYLINT_CACHE_DIR", str(tmp_path))
+    parsers = {kind: CHECKS[kind].parse for kind in CHECKS}
+    first = cache.ready([rules_dir()], parsers)
+    second = cache.ready([rules_dir()], dict.fromkeys(parsers, pytest.fail))
+    assert [r.id for r in first.rules] == [r.id for r in second.rules]
 
 
 def test_a_foreign_pickle_in_the_cache_never_runs(
