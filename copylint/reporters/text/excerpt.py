@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from copylint.model import Document, Finding
+from copylint.model import MASK, Document, Finding
 from copylint.reporters.shared.clean import clean
 from copylint.reporters.shared.passages import Passage
 from copylint.reporters.text.ink import OPEN, SHUT
@@ -15,6 +16,9 @@ AROUND = 55
 """Characters that are kept on each side of marked words in a longer one."""
 MOST = 0.6
 """The share of a sentence from which a finding is about the sentence, not about words of it."""
+CODE, TAIL = 32, 4
+"""Characters of code, such as a shortcode, that are shown whole; those of what may close it."""
+_MASKED = re.compile(f"{MASK}+")
 
 
 def is_whole(finding: Finding, passage: Passage) -> bool:
@@ -25,9 +29,9 @@ def is_whole(finding: Finding, passage: Passage) -> bool:
 
 def shown(passage: Passage, findings: Iterable[Finding], document: Document) -> str:
     """Give a sentence with the words of its findings between marks, elided where it is long."""
-    text = passage.text(document)
     places = [passage.place(f.span) for f in findings if not is_whole(f, passage)]
     merged = _merged(place for place in places if place[0] < place[1])
+    text, merged = _unmasked(passage, document, merged)
     pieces, at = [], 0
     for start, end in _kept(text, merged):
         pieces.append("… " if start > at else "")
@@ -35,6 +39,48 @@ def shown(passage: Passage, findings: Iterable[Finding], document: Document) -> 
         at = end
         pieces.append(" " if end < len(text) else "")
     return "".join(pieces) + ("…" if at < len(text) else "")
+
+
+def _unmasked(
+    passage: Passage, document: Document, places: Sequence[tuple[int, int]]
+) -> tuple[str, list[tuple[int, int]]]:
+    """Give a sentence with what stands in the source for its masked parts, and places in it."""
+    text, block = passage.text(document), passage.block
+    if block is None or MASK not in text:
+        return text, list(places)
+    told, at, runs = "", 0, [(0, 0, 0)]
+    for run in _MASKED.finditer(text):
+        told += text[at : run.start()]
+        code = document.text(block.span(passage.start + run.start(), passage.start + run.end()))
+        runs.append((*run.span(), len(told)))
+        told += shortened(clean(code))
+        at = run.end()
+        runs.append((at, at, len(told)))
+    moved = [(_moved(start, runs)[0], _moved(end, runs)[1]) for start, end in places]
+    return told + text[at:], moved
+
+
+def _moved(at: int, runs: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
+    """Move a place as the masked parts before it have grown; one inside becomes its two ends.
+
+    Args:
+        at: a place in the masked text.
+        runs: start and end of what is masked, and where that begins now; and of what follows it.
+    """
+    last = max(n for n, run in enumerate(runs) if run[0] <= at)
+    start, end, new = runs[last]
+    return (new, runs[last + 1][2]) if start < at < end else (new + at - start,) * 2
+
+
+def shortened(code: str) -> str:
+    """Give code in a line: what it begins with, and what it ends with."""
+    if len(code) <= CODE:
+        return code
+    head, _, _ = code[: CODE // 2].rpartition(" ")
+    tail = code.rpartition(" ")[2]
+    if not head:
+        return f"{code[: CODE - 1]}…"
+    return f"{head} … {tail}" if len(tail) <= TAIL else f"{head} …"
 
 
 def _merged(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
