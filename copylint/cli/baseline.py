@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from copylint import config
-from copylint.cli.shared import fitting, opened
+from copylint.cli.shared import articles, fitting, opened
 from copylint.config import ENGINES
 from copylint.model import Report
 from copylint.run.jobs import Job
@@ -48,7 +48,7 @@ def baseline(paths: tuple[str, ...], prune: bool, **options: Any) -> None:
     settings = config.load(Path(paths[0]), overrides, place)
     file = Path(settings.baseline or (settings.root or Path()) / NAME)
     book = Book(file, load(file) if prune or file.exists() else ())
-    todo = plan(paths, Wish(overrides, place))
+    todo = plan(articles(paths, place), Wish(overrides, place))
     checked: list[tuple[Job, Report]] = []
     unread = False
     for job, result in zip(todo, results(todo, settings_of(todo).jobs), strict=True):

@@ -25,7 +25,7 @@ from copylint.cli.passing import (
     settled,
     with_dossiers,
 )
-from copylint.cli.shared import Render, Write, copied, fitting, opened
+from copylint.cli.shared import Render, Write, articles, copied, fitting, opened
 from copylint.config import AUDIENCES, ENGINES, LEVELS
 from copylint.errors import CopylintError
 from copylint.model import Unread
@@ -98,7 +98,9 @@ def check(paths: tuple[str, ...], watch: bool, **options: Any) -> None:
     look = _look(options)
     if watch and "-" in paths:
         raise click.UsageError("nothing changes in -; name the article's file")
-    run = _Run(paths, options, look)
+    if not paths and options["changed"] is None and not options["staged"]:
+        raise click.UsageError("Missing argument 'PATH...'.")
+    run = _Run(articles(paths, options["config"]), options, look, not paths)
     if watch:
         _watch(run)
     run.round()
@@ -132,6 +134,7 @@ class _Run:
     paths: tuple[str, ...]
     options: Mapping[str, Any]
     look: _Look
+    is_everywhere: bool
     todo: Sequence[Job | Unread] = ()
     code: int = 0
 
@@ -141,11 +144,15 @@ class _Run:
             gc.disable()
         with Keeper() as keeper:
             wish = replace(_wish(self.paths, self.options), keeper=keeper)
-            self.todo = plan(self.paths or wish.everywhere, wish)
+            self.todo = plan(self.named(wish), wish)
             todo = [each for each in self.todo if change is None or change.touches(each)]
             if change is None or todo:
                 _say(change)
                 self.code = _written(todo, wish, self.look)
+
+    def named(self, wish: Wish) -> tuple[str, ...]:
+        """Give the paths to check: those named, else where git looks for changes."""
+        return wish.everywhere if self.is_everywhere else self.paths
 
 
 def _written(todo: Sequence[Job | Unread], wish: Wish, look: _Look) -> int:
@@ -176,7 +183,7 @@ def _watch(run: _Run) -> NoReturn:
     from copylint.run.watching import Watcher, forget
 
     outputs = filter(None, (run.look.output, *run.look.others))
-    paths = run.paths or _wish(run.paths, run.options).everywhere
+    paths = run.named(_wish(run.paths, run.options))
     watcher = Watcher(paths, run.options["config"], tuple(outputs))
     watcher.begin()
     change = None
@@ -219,8 +226,6 @@ def _changes(paths: Sequence[str], ref: str | None, is_staged: bool) -> Changes 
     from copylint.changes import changed, staged
 
     if ref is None and not is_staged:
-        if not paths:
-            raise click.UsageError("Missing argument 'PATH...'.")
         return None
     if "-" in paths:
         raise click.UsageError("git knows no changes of -; name the article's file")

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 import click
 
-from copylint.cli.shared import opened
+from copylint.cli.shared import articles, opened
 from copylint.errors import ReadError
 from copylint.model import Entry, Unread
 from copylint.register import register
@@ -42,7 +42,7 @@ def claims(paths: tuple[str, ...], form: str, output: str, country: str | None) 
     """
     found: list[Entry] = []
     code = 0
-    for job in plan(paths, Wish({"country": country} if country else {})):
+    for job in plan(articles(paths), Wish({"country": country} if country else {})):
         try:
             if isinstance(job, Unread):
                 raise ReadError(job.why)

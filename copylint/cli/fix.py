@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from copylint.cli.options import of_rules
-from copylint.cli.shared import fitting, opened
+from copylint.cli.shared import articles, fitting, opened
 from copylint.config import ENGINES
 from copylint.model import Skip, Unread
 from copylint.reporters.shared.verdict import count
@@ -54,6 +54,7 @@ def fix(paths: tuple[str, ...], write: bool, unsafe: bool, **options: Any) -> No
     config = options.pop("config")
     overrides = {key: value for key, value in options.items() if value not in (None, ())}
     code, total = 0, _Total()
+    paths = articles(paths, config)
     for job in _single(plan(paths, Wish(overrides, config))):
         article = job if isinstance(job, Unread) else fixed(job, unsafe)
         if isinstance(article, Unread):

@@ -104,6 +104,42 @@ def _write_out(text: str) -> None:
         sys.stdout.flush()
 
 
+def articles(paths: Sequence[str], settings: Path | None = None) -> tuple[str, ...]:
+    """Leave out the files of copylint's own among some paths, and say so on the standard error.
+
+    A hook or a shell's `*` names them beside the articles, as it does those of other linters.
+
+    Args:
+        paths: as the user gave them.
+        settings: a file that the user named as settings.
+
+    Raises:
+        ConfigError: one of them is a file of settings that cannot be used.
+    """
+    named = []
+    for path in paths:
+        kind = _own_kind(Path(path), settings)
+        if kind:
+            click.echo(f"{path}: {kind}, not an article; left out", err=True)
+        else:
+            named.append(path)
+    return tuple(named)
+
+
+def _own_kind(place: Path, settings: Path | None) -> str:
+    """Say what a file of copylint's own is; nothing of any other."""
+    from copylint import config
+
+    if place.suffix == ".json" and place.is_file():
+        from copylint.baseline import NAME
+
+        return "a baseline" if place.name == NAME else ""
+    if not (place.name == config.NAME or place == settings) or not place.is_file():
+        return ""
+    config.read(place)
+    return "settings"
+
+
 def copied(
     reports: Iterable[Report | Unread], copies: Sequence[tuple[Render, Write]]
 ) -> Iterator[Report | Unread]:

@@ -32,6 +32,11 @@ def is_stopped(report: Report) -> bool:
     return any(stops(finding, report) for finding in report.findings)
 
 
+def is_settings(report: Report) -> bool:
+    """Tell whether a report is about a file of settings, which nobody publishes."""
+    return not report.document.blocks and not report.skips
+
+
 def verdict(report: Report) -> str:
     """Say whether an article may be published, and how much there is to do."""
     for skip in report.skips:
@@ -55,8 +60,9 @@ def _to_change(report: Report, told: Sequence[str]) -> str:
     first = f"{count(int(number), 'thing')} {word} change"
     things = ", ".join([first, *told[1:]])
     if is_stopped(report):
-        return f"Not ready to publish: {things}."
-    if report.scope or not report.document.blocks:  # a file of settings is not published
+        head = "Stops publication" if is_settings(report) else "Not ready to publish"
+        return f"{head}: {things}."
+    if report.scope or is_settings(report):
         return f"{things}{_ran(report.scope)}."
     if report.fail_on == "never" and word == WORDS["error"]:  # nobody asked what stops it
         return f"Not judged: {things}."

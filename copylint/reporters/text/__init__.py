@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from copylint.model import SEVERITIES, Report, Unread
 from copylint.reporters.shared.clean import clean
-from copylint.reporters.shared.verdict import BY, count, is_stopped, verdict
+from copylint.reporters.shared.verdict import BY, count, is_settings, is_stopped, verdict
 from copylint.reporters.text.article import article
 from copylint.reporters.text.ink import Ink
 
@@ -31,7 +31,7 @@ def render(
         if isinstance(result, Unread):
             yield f"{clean(result.path)}: {clean(result.why)}\n"
         elif not quiet:
-            yield "\n" * (total.articles > 1) + "".join(article(result, ink))
+            yield "\n" * (total.reports > 1) + "".join(article(result, ink))
         elif is_stopped(result):
             yield f"{clean(result.document.path)}: {verdict(result)}\n"
     if not quiet:
@@ -42,6 +42,7 @@ class _Total:
     """What the articles sum up to."""
 
     def __init__(self) -> None:
+        self.reports = 0
         self.articles = 0
         self.stopped = 0
         self.unread = 0
@@ -57,8 +58,9 @@ class _Total:
         if isinstance(result, Unread):
             self.unread += 1
             return
-        self.articles += 1
-        self.stopped += is_stopped(result)
+        self.reports += 1
+        self.articles += not is_settings(result)
+        self.stopped += is_stopped(result) and not is_settings(result)
         self.is_part = self.is_part or result.scope is not None
         self.severities.update(finding.severity for finding in result.findings)
         for skip in result.skips:

@@ -10,7 +10,15 @@ from itertools import groupby
 from copylint.model import CATEGORIES, SEVERITIES, Finding, Report
 from copylint.reporters.shared.clean import clean
 from copylint.reporters.shared.passages import Passage, Passages
-from copylint.reporters.shared.verdict import WORDS, count, is_about_page, is_stopped, rank, verdict
+from copylint.reporters.shared.verdict import (
+    WORDS,
+    count,
+    is_about_page,
+    is_settings,
+    is_stopped,
+    rank,
+    verdict,
+)
 from copylint.reporters.text.caps import capped
 from copylint.reporters.text.excerpt import is_whole, quoted, shown
 from copylint.reporters.text.ink import Ink
@@ -183,7 +191,7 @@ def _number(value: float) -> str:
 
 def _page(report: Report) -> str:
     page = report.page
-    if not page:
+    if not page or is_settings(report):
         return ""
     parts = [f"read as {page['kind']}, {page['locale']}, {_rules(str(page['country']))}"]
     topics = page["topics"]
