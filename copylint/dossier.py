@@ -10,7 +10,7 @@ from pathlib import Path
 
 from copylint import __version__
 from copylint.checks import claim
-from copylint.model import Dossier, Report, Unread
+from copylint.model import Dossier, Excerpt, Report, Unread
 from copylint.packs.places import rules_dir
 from copylint.register import entries
 from copylint.registry import ENGINES
@@ -42,7 +42,8 @@ def dossier(job: Job, report: Report, hashed: Hashed | None = None) -> Dossier:
     has_claims = any(rule.kind == claim.KIND for rule in rules)
     is_unfit = any(skip.what == "article" for skip in report.skips)
     claims = tuple(entries(report.document, settings)) if has_claims and not is_unfit else None
-    source = report.document.source.encode("utf-8", "surrogatepass")
+    text = job.source.text if isinstance(job.source, Excerpt) else report.document.source
+    source = text.encode("utf-8", "surrogatepass")
     hashes = {"text of the article": hashlib.sha256(source).hexdigest()}
     hashes["rules of copylint"] = hashed(rules_dir())
     hashes |= {f"rules of {pack}": hashed(Path(pack)) for pack in settings.packs}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from copylint.dossier import dossier, with_dossiers
 from copylint.model import Report, Skip, Unread
 from copylint.register import register
 from copylint.run import check
-from copylint.run.batch import Wish, plan
+from copylint.run.batch import Wish, plan, results
 from copylint.run.jobs import Job
 
 TEXT = "# Back pain\r\n\r\nTurmeric cures arthritis, and it is 100% safe: ask, then come.\r\n"
@@ -70,6 +71,21 @@ def test_the_hash_of_an_article_is_that_of_its_file(tmp_path):
     made = dossier(todo, checked(todo))
     assert made.hashes["text of the article"] == hashlib.sha256(TEXT.encode()).hexdigest()
     assert made.versions == {"copylint": __version__}
+
+
+def test_the_hash_of_an_article_in_a_file_of_several_stays_when_its_neighbour_changes(tmp_path):
+    site = tmp_path / "copylint.yaml"
+    site.write_text("content:\n  - files: '*.json'\n    body: body\n", encoding="utf-8")
+    told = []
+    for other in ("Rest helps.", "Sleep helps."):
+        file = tmp_path / "posts.json"
+        file.write_text(json.dumps([{"body": TEXT}, {"body": other}]), encoding="utf-8")
+        todo = plan([str(file)], Wish({"engine": "none"}))
+        made = [r.dossier for r in with_dossiers(todo, results(todo)) if isinstance(r, Report)]
+        told.append([each.hashes["text of the article"] for each in made if each])
+    (first, before), (second, after) = told
+    assert first == second == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert before != after
 
 
 def test_the_hash_of_rules_stays_when_a_pack_moves_and_changes_with_a_rule(tmp_path):
