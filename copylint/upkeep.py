@@ -6,6 +6,7 @@ The file is told like an article, with findings of `upkeep` alone, and only wher
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from copylint import config
 from copylint.config import Settings, Waiver
 from copylint.errors import ConfigError
 from copylint.model import Allow, Document, Finding, Report, Span, Unread
-from copylint.run.articles import gather
+from copylint.run.articles import walk
 from copylint.run.batch import Wish, kinds
 from copylint.run.choice import asked, chosen, load_packs
 from copylint.run.jobs import Job
@@ -25,6 +26,8 @@ from copylint.settle import UPKEEP, Terms, fault, matches, reach, was_tried
 
 _SAYS = {"upkeep/waiver-expired": "until", "upkeep/waiver-date": "until"}
 """What of a waiver a fault stands in, where that is not its rule."""
+_ONE_FILE = re.compile(r"/?[\w.-]+(?:/[\w.-]+)+|/[\w.-]+")
+"""A pattern that speaks of one file alone; without a `/` it holds in every folder."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ class _Book:
         used: the waivers that silence something.
         judges: by waiver, what the articles it speaks of were checked by.
         missed: the waivers that speak of an article that could not be read.
+        _others: the waivers of the articles that were no part of the run, as far as known.
     """
 
     place: Path
@@ -90,6 +94,7 @@ class _Book:
     used: set[Waiver] = field(default_factory=set)
     judges: dict[Waiver, set[_Judge]] = field(default_factory=dict)
     missed: set[Waiver] = field(default_factory=set)
+    _others: list[tuple[Waiver, ...]] = field(default_factory=list)
 
     def see(self, job: Job, report: Report | Unread) -> None:
         """Note what became of an article that the file holds for."""
@@ -111,7 +116,7 @@ class _Book:
         settings = config.load(self.place, self.wish.overrides, self.wish.config)
         found: list[Finding] = []
         for waiver in config.read(self.place).options["waivers"]:
-            if waiver in self.judges or waiver in self.missed or not self._unseen:
+            if waiver in self.judges or waiver in self.missed or self._is_whole():
                 found += (_finding(rule, waiver, mark) for rule in self._faults(waiver, settings))
         if not found:
             return Report(Document(config.shown(self.place.absolute()), source))
@@ -140,22 +145,46 @@ class _Book:
 
     def _is_idle(self, waiver: Waiver) -> bool:
         """Tell whether every article that a waiver speaks of was seen, and its rule tried on it."""
-        if waiver in self.missed or any(waiver in each for each in self._unseen):
+        if waiver in self.missed or self._has_unseen(waiver):
             return False
         return all(judge.tried(waiver.rule) for judge in self.judges.get(waiver, ()))
 
+    def _has_unseen(self, waiver: Waiver) -> bool:
+        """Tell whether a waiver speaks of an article that was not part of the run."""
+        if waiver.files and all(map(_ONE_FILE.fullmatch, waiver.files)):
+            places = [self._root / each.lstrip("/") for each in waiver.files]
+            if all(os.path.realpath(p) in self.seen or not p.exists() for p in places):
+                return False
+        return any(waiver in own for own in self._unseen())
+
+    def _is_whole(self) -> bool:
+        """Tell whether every article that the file holds for was part of the run."""
+        return all(False for _ in self._unseen())
+
+    def _unseen(self) -> Iterator[tuple[Waiver, ...]]:
+        """Yield the waivers of each article the file holds for that was no part of the run.
+
+        The folder is walked once, and no further than somebody asks: where one article of many is
+        checked, to the first other.
+        """
+        yield from self._others
+        for own in self._rest:
+            self._others.append(own)
+            yield own
+
+    @property
+    def _root(self) -> Path:
+        return self.place.absolute().parent
+
     @cached_property
-    def _unseen(self) -> list[tuple[Waiver, ...]]:
-        """The articles the file holds for that were not part of the run, by their waivers."""
-        root = self.place.absolute().parent
-        unseen = []
-        for each in gather([str(root)], kinds(str(root), self.wish)):
+    def _rest(self) -> Iterator[tuple[Waiver, ...]]:
+        root = self._root
+        for each in walk(root, kinds(str(root), self.wish)):
             path = Path(each.path if isinstance(each, Unread) else each)
             is_ours = isinstance(each, str) and _place(path, self.wish) == self.place
             if is_ours and os.path.realpath(path) not in self.seen:
                 with suppress(ConfigError):
-                    unseen.append(config.load(path, {}, self.wish.config).waivers)
-        return unseen
+                    yield config.load(path, {}, self.wish.config).waivers
 
 
 def _today() -> date:

@@ -120,6 +120,15 @@ def test_a_waiver_is_unused_only_where_the_run_saw_all_it_speaks_of():
     assert upkeep(told("a.md", "b.md")) == [(3, "unused")]
 
 
+def test_a_waiver_of_one_file_is_unused_wherever_the_others_are():
+    put("old/a.md", "# Rest\n\nRest helps.\n")
+    put("new/a.md", "# Rest\n\nRest helps.\n")
+    waive(f"{GOOD}, files: [old/a.md, /gone.md]", f"{GOOD}, files: a.md")
+    assert upkeep(told("old/a.md")) == [(3, "unused")]
+    assert upkeep(told("new/a.md")) == []
+    assert upkeep(told("old/a.md", "new/a.md")) == [(3, "unused"), (4, "unused")]
+
+
 def test_a_waiver_of_other_articles_is_not_told_with_this_one():
     put("a.md")
     put("b.md")

@@ -75,7 +75,7 @@ def _below(path: str, kinds: Kinds) -> Iterator[str | Unread]:
     elif not place.is_dir():
         yield Unread(shown, _why_not(place))
     else:
-        articles = [each for each in _walk(place, kinds)]
+        articles = [*walk(place, kinds)]
         endings = ", ".join(sorted(kinds.endings))
         yield from articles or [
             Unread(shown, f"no article in this folder; copylint looks for {endings}")
@@ -105,8 +105,11 @@ def _why(error: Exception) -> str:
     return f"cannot be read ({told}); check its name and the disk"
 
 
-def _walk(top: Path, kinds: Kinds) -> Iterator[str | Unread]:
-    """Walk a folder; a folder that was seen, by whatever links, is not walked again."""
+def walk(top: Path, kinds: Kinds) -> Iterator[str | Unread]:
+    """Yield a folder's articles as they are come upon, and what cannot be one.
+
+    A folder that was seen, by whatever links, is not walked again.
+    """
     specs = list(_ignored_above(top.absolute()))
     if kinds.exclude and kinds.root:
         specs.append((kinds.root, _spec(kinds.exclude)))
