@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 
 from copylint import run
+from copylint.cli import main
 from copylint.config import Settings
 from copylint.model import CATEGORIES, Report, Scope
 
@@ -44,3 +46,25 @@ def test_a_report_of_everything_has_no_scope():
     report = run.check("a.md", settings, run.engines(settings), ARTICLE.encode())
     assert isinstance(report, Report)
     assert report.scope is None
+
+
+def test_select_and_ignore_that_leave_no_rule_are_refused(tmp_path):
+    place = tmp_path / "a.md"
+    place.write_text(ARTICLE, encoding="utf-8")
+    for command in ("check", "fix"):
+        told = ["--select", "claims", "--ignore", "claims"]
+        result = CliRunner().invoke(main, [command, *told, str(place)])
+        why = "no rule left to run; take one out of `ignore`, or leave articles out with `exclude`"
+        assert result.exit_code == 2
+        assert f"select, ignore: {why}\n" in result.output
+
+
+def test_the_rules_on_waivers_can_run_alone(tmp_path):
+    place = tmp_path / "a.md"
+    wish = "<!-- copylint: allow claims/promised-cure -->\n\n"
+    place.write_text(f"{wish}{ARTICLE}", encoding="utf-8")
+    found = run.check(str(place), Settings(select=("upkeep",)))
+    assert isinstance(found, Report)
+    assert [each.rule for each in found.findings] == ["upkeep/waiver-without-reason"]
+    result = CliRunner().invoke(main, ["check", "--select", "upkeep", str(place)])
+    assert "1 thing should change by the rules on waivers, which alone ran.\n" in result.stdout

@@ -41,13 +41,17 @@ def chosen(packs: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, .
     """Give the rules of some packs that may find something under `select` and `ignore`.
 
     Raises:
-        ConfigError: one of them names neither a rule nor the beginning of one.
+        ConfigError: one of them names neither a rule nor the beginning of one, or none is left.
     """
     rules = load_packs(packs).rules
     wanted = asked(packs, select, ignore)
     for name in (*select, *ignore):
         _refuse_unknown(name, wanted.known)
-    return tuple(rule for rule in rules if wanted.may_find(rule.id))
+    found = tuple(rule for rule in rules if wanted.may_find(rule.id))
+    if not found and not any(wanted.has(name) and select for name in UPKEEP):
+        mend = "take one out of `ignore`, or leave articles out with `exclude`"
+        raise ConfigError(f"select, ignore: no rule left to run; {mend}")
+    return found
 
 
 def _refuse_unknown(name: str, known: frozenset[str]) -> None:

@@ -259,3 +259,21 @@ def test_a_shortcode_in_a_heading_is_one_sign():
     typo = Finding("typos/spelling", Span(start, start + 3), "“wil” is misspelt.", "warning")
     shown = rendered(Report(markdown.read(source, "a.md"), (typo,)))
     assert "\nSore … knees\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("scope", "is_told"),
+    [
+        (Scope(4, 9, ("claims",)), False),  # none of the rules that ran asks an engine
+        (Scope(4, 9, ("typos",), spelling=False), True),
+        (None, True),
+    ],
+)
+def test_an_engine_is_named_where_a_rule_asks_for_one(scope, is_told):
+    shown = rendered(replace(report(CURE, scope=scope), engines=()))
+    assert ("--engine harper" in shown) is is_told
+
+
+def test_an_article_that_is_not_checked_asks_for_no_engine():
+    shown = rendered(report(skips=(Skip("article", "not English: Spanish"),), engines=()))
+    assert "--engine" not in shown

@@ -73,6 +73,8 @@ def _ran(scope: Scope | None) -> str:
     """Say by which rules an article was judged, where not by all."""
     if scope is None:
         return ""
+    if not scope.rules:
+        return " by the rules on waivers, which alone ran"
     told = BY
     if scope.rules < scope.of:
         told += f": {scope.rules} of {scope.of} ({', '.join(scope.categories)})"

@@ -50,7 +50,7 @@ class _Total:
         self.severities: Counter[str] = Counter()
         self.skips: dict[tuple[str, str], int] = {}
         self.engines: dict[str, None] = {}
-        self.asked: set[str] = set()
+        self.is_for_engines = False
         self.known: int | None = None
         self.gone = 0
 
@@ -66,6 +66,7 @@ class _Total:
         for skip in result.skips:
             self.skips[skip.what, skip.why] = self.skips.get((skip.what, skip.why), 0) + 1
         self.engines.update(dict.fromkeys(result.engines))
+        self.is_for_engines = self.is_for_engines or _is_for_engines(result)
         self.gone += result.gone
         if result.known is not None:
             self.known = (self.known or 0) + result.known
@@ -80,7 +81,7 @@ class _Total:
         for (what, why), times in self.skips.items():
             where = f" ({times} articles)" if times > 1 else ""
             yield from ink.block(f"{clean(what)}: {clean(why)}{where}", "Skipped   ", 10)
-        if self.articles:
+        if self.is_for_engines:
             yield from ink.block(self._grammar(), "", 0, "dim")
 
     def _sum(self) -> str:
@@ -106,3 +107,13 @@ class _Total:
         if "languagetool" not in asked:
             told += " LanguageTool was not asked (--languagetool auto)."
         return told
+
+
+def _is_for_engines(result: Report) -> bool:
+    """Tell whether any rule that was asked for goes by what a grammar engine says."""
+    skips = {skip.what for skip in result.skips}
+    if result.engines or skips & _ENGINES.keys():
+        return True
+    if "article" in skips or is_settings(result):
+        return False
+    return result.scope is None or not result.scope.spelling
