@@ -69,6 +69,7 @@ def test_the_ending_of_the_path_says_how_a_text_is_read():
     [
         (("",), "article.md: nothing in it; write the article or leave the file out"),
         (("Rest.", "a.exe"), r"a.exe: copylint reads no `.exe` files; save it as one of .*"),
+        (("[]", "a.json"), r"a.json: a `.json` file holds several articles; check it with .*"),
         (("\ud800 rest",), r"article.md: .*UTF-8.*"),
         (("x" * 2_000_001,), r"article.md: 2.0 MB \(the most is 2 MB\); .*"),
         (

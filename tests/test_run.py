@@ -312,7 +312,8 @@ def test_what_the_settings_exclude_is_left_out_of_folders():
 
 def test_a_folder_without_articles_is_told():
     Path("site").mkdir()
-    told = "no article in this folder; copylint looks for .md, .txt"
+    told = "no article in this folder; copylint looks for .md, .txt, and for exports that "
+    told += "`content` in copylint.yaml names"
     assert gather(["site"], KINDS) == [Unread("site", told)]
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from copylint.config import NAME
 from copylint.errors import ReadError
 from copylint.model import Unread
 from copylint.readers.decode import LARGEST
@@ -77,9 +78,8 @@ def _below(path: str, kinds: Kinds) -> Iterator[str | Unread]:
     else:
         articles = [*walk(place, kinds)]
         endings = ", ".join(sorted(kinds.endings))
-        yield from articles or [
-            Unread(shown, f"no article in this folder; copylint looks for {endings}")
-        ]
+        why = f"copylint looks for {endings}, and for exports that `content` in {NAME} names"
+        yield from articles or [Unread(shown, f"no article in this folder; {why}")]
 
 
 def _why_not(place: Path) -> str:

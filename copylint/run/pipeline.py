@@ -13,7 +13,7 @@ from copylint.config import Settings
 from copylint.errors import ReadError
 from copylint.model import Context, Document, Excerpt, Finding, Report, Skip, Unread
 from copylint.readers.decode import decode
-from copylint.registry import CHECKS, READERS
+from copylint.registry import CHECKS, COLLECTIONS, READERS
 from copylint.run.articles import content
 from copylint.run.asking import consult
 from copylint.run.choice import Rules, asked, by_kind, chosen, load_packs, scope
@@ -46,12 +46,18 @@ def read(path: str, settings: Settings, source: bytes | Excerpt | None = None) -
         return _read_excerpt(path.replace("\\", "/"), settings, source)
     suffix = Path(path).suffix.lower() or (".md" if path == "-" else ".txt")
     if suffix not in READERS:
-        known = ", ".join(READERS)
-        raise ReadError(f"copylint reads no `{suffix}` files; save it as one of {known}")
+        raise ReadError(_unreadable(suffix))
     shown = path.replace("\\", "/")
     text = decode(content(Path(path)) if source is None else source, shown)
     document: Document = READERS[suffix].read(text, shown)
     return replace(document, context=_context(document, settings))
+
+
+def _unreadable(suffix: str) -> str:
+    if suffix in COLLECTIONS:
+        return f"a `{suffix}` file holds several articles; check it with `copylint check`"
+    known, several = ", ".join(READERS), ", ".join(COLLECTIONS)
+    return f"copylint reads no `{suffix}` files; save it as one of {known}, or export it: {several}"
 
 
 def _read_excerpt(path: str, settings: Settings, excerpt: Excerpt) -> Document:

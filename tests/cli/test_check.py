@@ -159,7 +159,8 @@ def test_permissions_are_told():
             "x.docx",
             b"PK",
             "x.docx: copylint reads no `.docx` files; save it as one of "
-            ".md, .markdown, .mdx, .mdown, .mkd, .qmd, .rmd, .txt, .text, .html, .htm, .xhtml",
+            ".md, .markdown, .mdx, .mdown, .mkd, .qmd, .rmd, .txt, .text, .html, .htm, .xhtml, "
+            "or export it: .xml, .wxr, .json, .jsonl, .ndjson, .csv, .tsv",
         ),
     ],
 )
