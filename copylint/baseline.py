@@ -7,14 +7,13 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from copylint.config import shown
 from copylint.errors import ConfigError
 from copylint.model import Report, Unread
 from copylint.reporters.shared.prints import alike
-from copylint.run.choice import asked, load_packs
+from copylint.run.choice import asked, remarks
 from copylint.run.jobs import Job
 
 NAME = "copylint-baseline.json"
@@ -181,9 +180,4 @@ def _ran(rule: str, job: Job, report: Report) -> bool:
     wanted = asked(job.settings.packs, job.settings.select, job.settings.ignore)
     if "article" in what or not wanted.has(rule):
         return False
-    return rule not in _remarks(job.settings.packs) or bool(report.engines and not what)
-
-
-@lru_cache(maxsize=8)
-def _remarks(packs: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(rule.id for rule in load_packs(packs).rules if rule.kind == "remark")
+    return rule not in remarks(job.settings.packs) or bool(report.engines and not what)

@@ -29,14 +29,19 @@ def engines(settings: Settings) -> Engines:
     ready, skips = [], []
     for name in wanted.get(engine, (engine,)):
         try:
-            ready.append((name, _resolved(name, (address or "auto") * (name == "languagetool"))))
+            ready.append((name, resolved(name, (address or "auto") * (name == "languagetool"))))
         except EngineError as error:
             skips.append(_skip(name, error))
     return Engines(tuple(ready), tuple(skips))
 
 
 @lru_cache(maxsize=16)
-def _resolved(name: str, address: str) -> str:
+def resolved(name: str, address: str) -> str:
+    """Give the address at which an engine is ready, which `auto` may start.
+
+    Raises:
+        EngineError: why it is not.
+    """
     if name not in ENGINES:
         raise EngineError("not part of this copylint; use --engine none")
     resolve = getattr(ENGINES[name], "resolve", None)

@@ -96,6 +96,12 @@ def asked(packs: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ..
     return Asked(select, ignore, known)
 
 
+@lru_cache(maxsize=8)
+def remarks(packs: tuple[str, ...]) -> frozenset[str]:
+    """Give the rules of some packs that take what an engine says: they run where one answers."""
+    return frozenset(rule.id for rule in load_packs(packs).rules if rule.kind == "remark")
+
+
 def scope(rules: Rules, settings: Settings, is_heard: bool) -> Scope | None:
     """Say how much was asked for; nothing where it was all.
 

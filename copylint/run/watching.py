@@ -165,8 +165,9 @@ def _is_article(path: str) -> bool:
 
 
 def forget() -> None:
-    """Forget settings and rules that were read, as they may be others now."""
-    from copylint.run.choice import asked, chosen, load_packs
+    """Forget settings and rules that were read, and engines that answered: they may be others."""
+    from copylint.run import asking, choice
 
-    for memory in (config.find, config.read, load_packs, chosen, asked):
+    read = (config.find, config.read, choice.load_packs, choice.chosen, choice.asked)
+    for memory in (*read, choice.remarks, asking.resolved):
         memory.cache_clear()
