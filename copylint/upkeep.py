@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from copylint.run.articles import walk
 from copylint.run.batch import Wish, kinds
 from copylint.run.choice import asked, chosen, load_packs
 from copylint.run.jobs import Job
+from copylint.run.today import today
 from copylint.settle import UPKEEP, Terms, fault, matches, reach, was_tried
 
 _SAYS = {"upkeep/waiver-expired": "until", "upkeep/waiver-date": "until"}
@@ -133,7 +133,7 @@ class _Book:
         if waiver not in self.used and waiver.rule:
             known = frozenset(rule.id for rule in load_packs(settings.packs).rules)
             allow = Allow(waiver.rule, waiver.because, waiver.until, Span(0, 0), Span(0, 0))
-            wrong = fault(allow, Terms(_today(), known, known))
+            wrong = fault(allow, Terms(today(), known, known))
             if not wrong and self._is_idle(waiver):
                 wrong = "upkeep/waiver-unused"
         if wrong:
@@ -185,11 +185,6 @@ class _Book:
             if is_ours and os.path.realpath(path) not in self.seen:
                 with suppress(ConfigError):
                     yield config.load(path, {}, self.wish.config).waivers
-
-
-def _today() -> date:
-    told = os.environ.get("COPYLINT_TODAY")
-    return date.fromisoformat(told) if told else date.today()
 
 
 def _is_wanted(rule: str, settings: Settings) -> bool:

@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 
 from copylint.config import Settings
 from copylint.packs.places import rules_dir
 from copylint.registry import CHECKS, ENGINES, READERS
+from copylint.run.today import today
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _APART = frozenset("jobs exclude baseline strict root cache packs".split())
@@ -85,4 +85,4 @@ def wishes(settings: Settings) -> str:
     if settings.languagetool or settings.engine in ("languagetool", "both"):
         tell = getattr(ENGINES.get("languagetool"), "version", None)
         told.append(f"LanguageTool {tell() if tell else ''}")
-    return "\n".join((*told, os.environ.get("COPYLINT_TODAY") or date.today().isoformat()))
+    return "\n".join((*told, today().isoformat()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,6 +17,7 @@ from copylint.run.articles import content
 from copylint.run.asking import consult
 from copylint.run.choice import Rules, asked, by_kind, chosen, load_packs, scope
 from copylint.run.jobs import NO_ENGINES, Engines
+from copylint.run.today import today
 from copylint.run.waiving import allows
 from copylint.settle import Terms, settle
 from copylint.text.page import look
@@ -81,7 +81,7 @@ def _context(document: Document, settings: Settings) -> Context:
         accepted=frozenset(settings.accept),
         clinical_gate=settings.clinical_gate,
         target_grade=settings.grade,
-        today=os.environ.get("COPYLINT_TODAY", ""),
+        today=today().isoformat(),
     )
 
 
@@ -175,8 +175,8 @@ def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINE
 
 
 def _today(document: Document) -> date:
-    today = document.context.today
-    return date.fromisoformat(today) if today else date.today()
+    told = document.context.today
+    return date.fromisoformat(told) if told else today()
 
 
 def _wanted(finding: Finding, settings: Settings) -> bool:
