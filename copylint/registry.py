@@ -125,5 +125,6 @@ COLLECTIONS = {
 }
 """The module of the readers that finds the articles in a file of several, by its ending."""
 ENGINES = Parts("engines", {"harper": "harper", "languagetool": "languagetool"})
-_FORMS = "text json html markdown sarif junit checkstyle github gitlab rdjson rdjsonl"
-REPORTERS = Parts("reporters", {form: form for form in _FORMS.split()})
+FORMS = tuple("text json html markdown sarif junit checkstyle github gitlab rdjson rdjsonl".split())
+"""The forms of report that are built in."""
+REPORTERS = Parts("reporters", {form: form for form in FORMS})

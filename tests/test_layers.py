@@ -52,6 +52,7 @@ KNOWN_INSIDE = {
     ("cli", "options"),
     ("cli", "passing"),
     ("cli", "shared"),
+    ("cli", "terminal"),
 }
 """What the files of such a room share: the prose readers build, the verdict reporters give."""
 

@@ -73,4 +73,4 @@ def _tell(file: Path, counts: tuple[int, int], prune: bool, is_new: bool) -> Non
     gone = f", {before - after} dropped" if prune else ""
     click.echo(f"{name}: {after} finding{'s' * (after != 1)}{gone}.")
     if is_new:
-        click.echo(f"To go by it: copylint check --baseline {name}, or baseline in copylint.yaml.")
+        click.echo(f"To go by it: write `baseline: {name}` into copylint.yaml.")

@@ -26,10 +26,11 @@ from copylint.cli.passing import (
     with_dossiers,
 )
 from copylint.cli.shared import Render, Write, articles, copied, fitting, opened
+from copylint.cli.terminal import columns, has_color
 from copylint.config import AUDIENCES, ENGINES, LEVELS
 from copylint.errors import CopylintError
 from copylint.model import Unread
-from copylint.registry import REPORTERS
+from copylint.registry import FORMS, REPORTERS
 from copylint.run.batch import Tally, Wish, plan
 from copylint.run.jobs import Job
 from copylint.run.keeping import Keeper
@@ -43,7 +44,13 @@ COLORS = ("auto", "always", "never")
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("--format", "form", default="text", metavar="NAME", help="Such as text or json.")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    metavar="NAME",
+    help=f"Of the report: {', '.join(FORMS)}.",
+)
 @click.option("-o", "--output", default="", metavar="FILE", help="Write the report to a file.")
 @click.option(
     "--report",
@@ -99,7 +106,7 @@ def check(paths: tuple[str, ...], watch: bool, **options: Any) -> None:
     if watch and "-" in paths:
         raise click.UsageError("nothing changes in -; name the article's file")
     if not paths and options["changed"] is None and not options["staged"]:
-        raise click.UsageError("Missing argument 'PATH...'.")
+        raise click.UsageError("Missing argument 'PATH...'; name articles or folders, or --changed")
     run = _Run(articles(paths, options["config"]), options, look, not paths)
     if watch:
         _watch(run)
@@ -117,13 +124,22 @@ class _Look:
     color: bool
     quiet: bool
 
+    @property
+    def render(self) -> Render:
+        """What writes the report; for people, as wide as their terminal."""
+        render = REPORTERS[self.form].render
+        wide = columns() if self.form == "text" and not self.output else 0
+        room = {"columns": wide} if wide else {}
+        return partial(render, color=self.color, quiet=self.quiet, **room)
+
 
 def _look(options: dict[str, Any]) -> _Look:
     """Take the options that say how reports are written out of the others."""
     form, output, others = (options.pop(name) for name in ("form", "output", "others"))
     if form not in REPORTERS:
         raise click.BadParameter(forms(), param_hint="--format")
-    color = _has_color(options.pop("color"), output)
+    wanted = options.pop("color")
+    color = has_color(wanted) and (wanted == "always" or not output)
     return _Look(form, output, others, color, options.pop("quiet"))
 
 
@@ -170,8 +186,7 @@ def _written(todo: Sequence[Job | Unread], wish: Wish, look: _Look) -> int:
             reports = copied(reports, copies)
         with closing(Progress(len(todo))) as progress:
             seen = progress.follow(reports)
-            render = REPORTERS[look.form].render
-            for piece in render(seen, color=look.color, quiet=look.quiet):
+            for piece in look.render(seen):
                 progress.clear()
                 write(piece)
     gc.enable()
@@ -249,10 +264,3 @@ def _copies(look: _Look) -> Iterator[Sequence[tuple[Render, Write]]]:
     if marks:
         with opened("") as write:
             write("".join(marks))
-
-
-def _has_color(wanted: str, output: str) -> bool:
-    if wanted != "auto":
-        return wanted == "always"
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return not output and not plain and sys.stdout.isatty()

@@ -5,21 +5,28 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, fields
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
 
 import click
 
 from copylint.cli.shared import articles, opened
+from copylint.cli.terminal import columns
 from copylint.errors import ReadError
 from copylint.model import Entry, Unread
 from copylint.register import register
+from copylint.reporters.shared.verdict import count
+from copylint.reporters.text.ink import Ink, clean
 from copylint.run.batch import Wish, plan
 
 WIDE = 44
 """Characters of a claim that the table shows."""
+WIDEST = 111
+"""Columns of a row of the table."""
+HEADS = ("where", "type", "strength", "backed by", "claim")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What begins a formula in a spreadsheet (OWASP, CSV Injection)."""
 
@@ -51,9 +58,10 @@ def claims(paths: tuple[str, ...], form: str, output: str, country: str | None) 
             why = str(error).removeprefix(f"{job.path}: ")
             click.echo(f"{job.path}: {why}", err=True)
             code = 2
-    text = {"table": _table, "csv": _csv, "json": _json}[form](found)
+    table = partial(_table, columns=0 if output else columns())
+    forms: dict[str, Callable[[Sequence[Entry]], str]] = {"csv": _csv, "json": _json}
     with opened(output) as write:
-        write(text)
+        write(forms.get(form, table)(found))
     click.get_current_context().exit(code)
 
 
@@ -76,22 +84,32 @@ def _inert(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
-def _table(found: Sequence[Entry]) -> str:
-    lines = []
+def _table(found: Sequence[Entry], columns: int) -> str:
+    """Give a row to each claim; on a terminal with little room, lines."""
+    is_narrow = 0 < columns < WIDEST
+    lines: list[str] = []
     for path, entries in groupby(found, attrgetter("path")):
-        lines += ["", path, _row("where", "type", "strength", "backed by", "claim")]
-        lines += [
-            _row(f"{e.line}:{e.column}", e.type, e.strength, e.support or "nothing", e.claim)
-            for e in entries
-        ]
+        lines += ["", path, *(() if is_narrow else [_row(*HEADS)])]
+        for e in entries:
+            told = (f"{e.line}:{e.column}", e.type, e.strength, e.support, e.claim)
+            lines += _lines(told, columns) if is_narrow else [_row(*told)]
     backed = sum(bool(entry.support) for entry in found)
-    lines.append(f"{len(found)} claims, {backed} backed, {len(found) - backed} not")
+    lines.append(f"{count(len(found), 'claim')}, {backed} backed, {len(found) - backed} not")
     return "\n".join(lines).lstrip("\n") + "\n"
 
 
 def _row(where: str, *told: str) -> str:
     kind, strength, support, words = told
-    return f"{where:>8}  {kind:15} {strength:15} {_cut(support, 24):24} {_cut(words, WIDE)}"
+    support = _cut(support or "nothing", 24)
+    return f"{where:>8}  {kind:15} {strength:15} {support:24} {_cut(words, WIDE)}"
+
+
+def _lines(told: Sequence[str], columns: int) -> Iterator[str]:
+    where, kind, strength, support, words = told
+    ink = Ink(False, columns)
+    yield from (line.rstrip("\n") for line in ink.block(clean(words), f"{where:>8}  ", 10))
+    backing = f"{kind}; {strength}; backed by {clean(support) or 'nothing'}"
+    yield from (line.rstrip("\n") for line in ink.block(backing, " " * 10, 10))
 
 
 def _cut(text: str, most: int) -> str:

@@ -9,6 +9,9 @@ from pathlib import Path
 import click
 
 from copylint import __version__
+from copylint.cli.terminal import columns
+from copylint.reporters.shared.verdict import count
+from copylint.reporters.text.ink import Ink, clean
 from copylint.setup.doctor import Check, examine
 
 VERSION = 1
@@ -33,7 +36,7 @@ def doctor(folder: Path, as_json: bool, config: Path | None) -> None:
         told["checks"] = [_plain(check) for check in checks]
         click.echo(json.dumps(told, indent=2, ensure_ascii=False))
     else:
-        click.echo("\n".join(_lines(checks, wrong)))
+        click.echo("".join(_lines(checks, wrong, columns())), nl=False)
     click.get_current_context().exit(int(wrong > 0))
 
 
@@ -41,10 +44,16 @@ def _plain(check: Check) -> dict[str, object]:
     return {name: value for name, value in vars(check).items() if value or name == "told"}
 
 
-def _lines(checks: Sequence[Check], wrong: int) -> Iterator[str]:
+def _lines(checks: Sequence[Check], wrong: int, columns: int) -> Iterator[str]:
+    """Yield what was looked at, as wide as a terminal; elsewhere each on one line."""
     wide = max(len(check.name) for check in checks)
+    indent = wide + 9
     for check in checks:
-        yield f"{check.state:5}  {check.name:{wide}}  {check.told}"
-        if check.mend:
-            yield f"{'':5}  {'':{wide}}  to mend it: {check.mend}"
-    yield f"{wrong} thing{'s' * (wrong > 1)} wrong." if wrong else "Nothing is wrong."
+        parts = [(check.told, f"{check.state:5}  {check.name:{wide}}  ")]
+        parts += [(f"to mend it: {check.mend}", " " * indent)] * bool(check.mend)
+        for text, first in parts:
+            if columns:
+                yield from Ink(False, columns).block(clean(text), first, indent)
+            else:
+                yield f"{first}{text}\n"
+    yield f"{count(wrong, 'thing')} wrong.\n" if wrong else "Nothing is wrong.\n"

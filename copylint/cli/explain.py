@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, repeat
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import Any
 import click
 
 from copylint import config
+from copylint.cli.terminal import columns, has_color
 from copylint.errors import ConfigError
 from copylint.model import Example, Rule, Source
-from copylint.reporters.text.ink import OPEN, SHUT, Ink, clean
+from copylint.reporters.text.ink import OPEN, SHUT, WIDTH, Ink, clean
 from copylint.run import load_packs
 from copylint.settle import UPKEEP, matches
 
@@ -55,7 +55,7 @@ def explain(rule: str, packs: tuple[str, ...], locale: str | None) -> None:
     given = {"packs": packs, "locale": locale}
     settings = config.load(Path.cwd(), {name: value for name, value in given.items() if value})
     rules = {each.id: each for each in load_packs(settings.packs).rules}
-    page = _Page(Ink(sys.stdout.isatty()), settings.locale or LOCALE)
+    page = _Page(Ink(has_color(), columns() or WIDTH), settings.locale or LOCALE)
     click.echo("".join(page.of(rule.strip("/"), rules)), nl=False)
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-import shutil
-import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from copylint import config
+from copylint.cli.terminal import columns
 from copylint.model import Rule
+from copylint.reporters.text.ink import Ink, clean
 from copylint.run import load_packs
 from copylint.settle import UPKEEP
+
+ROOM = 60
+"""Columns of a summary; with fewer it has lines of its own."""
 
 
 @click.command()
@@ -37,12 +41,29 @@ def rules(form: str, packs: tuple[str, ...]) -> None:
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    wide = max(len(row["id"]) for row in rows)
-    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
-    for row in rows:
-        line = f"{row['id']:{wide}}  {row['kind']:9} {row['severity']:8} {row['summary']}"
-        click.echo(line if len(line) <= columns else line[: columns - 1] + "…")
+    click.echo("".join(_table(rows, columns())), nl=False)
     click.echo(f"{len(rows)} rules; `copylint explain RULE` tells more")
+
+
+def _table(rows: Sequence[dict[str, Any]], columns: int) -> Iterator[str]:
+    """Yield a line for each rule; on a terminal with little room, its summary below it."""
+    wide = max(len(row["id"]) for row in rows)
+    room = columns - wide - len("  remark    warning  ")
+    ink = Ink(False, columns)
+    for row in rows:
+        head = f"{row['id']:{wide}}  {row['kind']:9} {row['severity']:8}"
+        if not columns or room >= ROOM:
+            line = f"{head} {row['summary']}"
+            yield (
+                line + "\n" if len(line) <= (columns or len(line)) else line[: columns - 1] + "…\n"
+            )
+        else:
+            yield f"{row['id']}  {row['kind']}, {row['severity']}\n"
+            yield from ink.block(clean(row["summary"]), "  ", 2)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _row(rule: Rule[Any]) -> dict[str, Any]:

@@ -9,13 +9,17 @@ from copylint.model import SEVERITIES, Report, Unread
 from copylint.reporters.shared.clean import clean
 from copylint.reporters.shared.verdict import BY, count, is_settings, is_stopped, verdict
 from copylint.reporters.text.article import article
-from copylint.reporters.text.ink import Ink
+from copylint.reporters.text.ink import WIDTH, Ink
 
 _ENGINES = {"harper": "Harper", "languagetool": "LanguageTool"}
 
 
 def render(
-    results: Iterable[Report | Unread], *, color: bool = False, quiet: bool = False
+    results: Iterable[Report | Unread],
+    *,
+    color: bool = False,
+    quiet: bool = False,
+    columns: int = WIDTH,
 ) -> Iterator[str]:
     """Yield the report an article at a time, and what they sum up to at the end.
 
@@ -23,8 +27,9 @@ def render(
         results: in the order of their paths.
         color: whether to use the colours of a terminal.
         quiet: whether to give a line to each article that must change, and nothing else.
+        columns: of the terminal; a report is no wider than 80.
     """
-    ink = Ink(color)
+    ink = Ink(color, columns)
     total = _Total()
     for result in results:
         total.add(result)

@@ -167,8 +167,11 @@ def _table(report: Report, left: Counter[str], ink: Ink) -> Iterator[str]:
     for category in CATEGORIES:
         row = [found[category, severity] for severity in reversed(SEVERITIES)]
         if any(row):
-            more = f"   and {left[category]} more; --format json has all" if left[category] else ""
-            yield "{:12}{:6}{:8}{:7}".format(category, *row) + more + "\n"
+            line = "{:12}{:6}{:8}{:7}".format(category, *row)
+            more = f"and {left[category]} more; --format json has all" if left[category] else ""
+            is_wide = len(line) + len(more) + 3 > ink.columns
+            gap = f"\n{'':12}" if is_wide else "   "
+            yield f"{line}{gap if more else ''}{more}\n"
 
 
 def _measures(report: Report) -> str:

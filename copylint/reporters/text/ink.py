@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from copylint.reporters.shared.clean import clean as clean
 
-WIDTH = 80
+WIDTH, NARROW = 80, 40
+"""Columns that a report takes at most, and those that it takes whatever a terminal has."""
 OPEN, SHUT = "\x01", "\x02"
 """Stand around marked words until they are written; no clean text holds them."""
 _WORD = "[\x01-\x1f!-~\xa0-\xac\xae-\u02ff\u2010-\u2027]+"
@@ -31,10 +32,11 @@ def _columns(character: str) -> int:
 
 
 class Ink:
-    """Writes in colour, or leaves it."""
+    """Writes in colour, or leaves it; `columns` is how wide."""
 
-    def __init__(self, color: bool) -> None:
+    def __init__(self, color: bool, columns: int = WIDTH) -> None:
         self.color = color
+        self.columns = min(WIDTH, max(NARROW, columns))
 
     def paint(self, text: str, look: str) -> str:
         """Give text the look of a severity, `bold`, `dim` or `good`."""
@@ -42,7 +44,7 @@ class Ink:
         return text if plain else f"\x1b[{_CODES[look]}m{text}\x1b[0m"
 
     def block(self, text: str, first: str, indent: int, look: str = "") -> Iterator[str]:
-        """Yield text in lines of at most `WIDTH` columns.
+        """Yield text in lines of at most `columns`.
 
         Args:
             text: clean, maybe with marks.
@@ -52,7 +54,7 @@ class Ink:
         """
         before = first
         is_open = False
-        for line in _lines(text, WIDTH - indent):
+        for line in _lines(text, self.columns - indent):
             shown = (OPEN if is_open and self.color else "") + line
             if OPEN in shown or SHUT in shown:
                 is_open = shown.rfind(OPEN) > shown.rfind(SHUT)
