@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from copylint.checks import claim
 from copylint.config import Settings
-from copylint.model import SEVERITIES, Document, Entry, Report
+from copylint.model import MASK, SEVERITIES, Document, Entry, Report, Span
 from copylint.run import chosen, load_packs, mark, read
 from copylint.run.excerpts import placed
 from copylint.run.jobs import Job
@@ -19,13 +21,15 @@ STRENGTHS = {"note": "hedged or plain", "warning": "plain", "error": "strong"}
 def register(job: Job) -> list[Entry]:
     """Give every claim of an article, in reading order; one a type and sentence.
 
+    Rules on claims that the settings ignore are left out; what they select is of no account.
+
     Raises:
         ReadError: the article cannot be read.
         RuleError: what is wrong in a rule file.
     """
     found = placed(job, Report(read(job.path, job.settings, job.source)))
     assert isinstance(found, Report)  # what is no report alone stays none
-    return entries(found.document, job.settings)
+    return entries(found.document, replace(job.settings, select=()))
 
 
 def entries(document: Document, settings: Settings) -> list[Entry]:
@@ -59,7 +63,7 @@ def _entries(found: Iterable[claim.Stated], document: Document) -> Iterator[Entr
             document.path,
             line,
             column,
-            " ".join(document.text(finding.span).split()),
+            _words(finding.span, document),
             finding.tags[0],
             STRENGTHS[finding.severity],
             each.support,
@@ -68,3 +72,12 @@ def _entries(found: Iterable[claim.Stated], document: Document) -> Iterator[Entr
             finding.span.start,
             finding.span.end,
         )
+
+
+def _words(span: Span, document: Document) -> str:
+    """Give words as a reader sees them, without links and other markup."""
+    for block in document.blocks:
+        if block.offsets and block.offsets[0] <= span.start <= block.offsets[-1]:
+            start, end = (bisect_left(block.offsets, at) for at in (span.start, span.end))
+            return " ".join(re.sub(f"{MASK}+", "…", block.text[start:end]).split())
+    return " ".join(document.text(span).split())

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from copylint import config
 from copylint.cli import main
 
 CURE = "# Arthritis\n\nTurmeric cures arthritis.\n"
@@ -53,3 +54,16 @@ def test_what_cannot_be_read_is_told_and_the_others_are_listed():
     assert first.startswith("a.docx: copylint reads no `.docx` files; save it as ")
     assert second == "lost.md: no such file or folder; check its name"
     assert "Turmeric cures arthritis" in told.stdout
+
+
+def test_a_claim_is_told_in_the_words_that_readers_see():
+    Path("c.md").write_text("Our [laser *cures*](/laser) {{< x >}} arthritis.\n")
+    (entry, *_) = json.loads(claims("--format", "json", "c.md").stdout)
+    assert "cures … arthritis" in entry["claim"]
+    assert "](" not in entry["claim"]
+
+
+def test_the_register_holds_claims_whatever_rules_are_selected():
+    Path("copylint.yaml").write_text("select: [typos]\n")
+    config.find.cache_clear()
+    assert claims("pages/a.md").stdout.splitlines()[-1] == "1 claim, 0 backed, 1 not"

@@ -14,7 +14,7 @@ from copylint.model import Report
 from copylint.run.jobs import Job
 
 
-@click.command()
+@click.command(short_help="Know the findings of today, so that only new ones count.")
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option("--prune", is_flag=True, help="Drop what has gone; let nothing new in.")
 @click.option("--baseline", metavar="FILE", help="File to write.")

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from copylint import config
+from copylint.cli.shared import fitting
 from copylint.cli.terminal import columns, has_color
 from copylint.errors import ConfigError
 from copylint.model import Example, Rule, Source
@@ -42,10 +43,15 @@ def _below(rule: Rule[Any]) -> list[str]:
     return [f"{rule.id}/{name}" for name in getattr(rule.body, "parts", ())]
 
 
-@click.command()
+@click.command(short_help="Explain a rule: why, examples, sources, how to silence it.")
 @click.argument("rule", shell_complete=_complete)
 @click.option("--pack", "packs", multiple=True, metavar="DIR", help="A directory of more rules.")
-@click.option("--locale", metavar="CODE", help="Of the sentences of advice, such as en-GB.")
+@click.option(
+    "--locale",
+    callback=fitting,
+    metavar="CODE",
+    help="Of the sentences of advice, such as en-GB.",
+)
 def explain(rule: str, packs: tuple[str, ...], locale: str | None) -> None:
     """Explain a rule: why it is there, what it flags and passes, and how to silence it.
 

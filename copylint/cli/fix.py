@@ -23,7 +23,7 @@ FEW = 3
 """Paths that are named again."""
 
 
-@click.command()
+@click.command(short_help="Show exact fixes of articles as a diff, or write them.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--write", is_flag=True, help="Write the articles; without it the diff is shown.")
 @click.option("--unsafe", is_flag=True, help="Apply the best of several suggestions too.")

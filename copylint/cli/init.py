@@ -21,7 +21,7 @@ def _repository(context: click.Context, option: click.Parameter, value: str) -> 
     return value
 
 
-@click.command()
+@click.command(short_help="Write settings, hook and workflow for a site; shown first.")
 @click.argument(
     "folder", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path)
 )

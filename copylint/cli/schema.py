@@ -8,7 +8,7 @@ from copylint.cli.shared import opened
 from copylint.setup.schemas import NAMES, schema_file
 
 
-@click.command()
+@click.command(short_help="Print a JSON Schema of settings, rules or report.")
 @click.argument("name", type=click.Choice(NAMES), metavar="NAME")
 @click.option("-o", "--output", default="", metavar="FILE", help="Write it to a file.")
 def schema(name: str, output: str) -> None:

@@ -187,7 +187,8 @@ def fault(name: str, text: str) -> str:
 def _near_locale(text: str) -> str:
     from difflib import get_close_matches
 
-    near = [f"en-{text.upper()}"] if len(text) == 2 else get_close_matches(text, LOCALES, 1, 0.7)
+    known = [f"en-{text.upper()}"] if len(text) == 2 else get_close_matches(text, LOCALES, 1, 0.7)
+    near = [name for name in known if name in LOCALES]
     return f"did you mean `{near[0]}`?" if near else "write one such as en-GB"
 
 

@@ -164,3 +164,16 @@ def test_the_shell_completes_commands_and_rules():
 def test_help_names_the_commands():
     told = called("--help").stdout
     assert all(name in told for name in ("check", "explain", "rules", "languagetool"))
+    assert "..." not in told.partition("Commands:")[2]
+
+
+def test_a_misspelt_command_is_refused_with_a_suggestion():
+    result = called("chek", "a.md")
+    assert result.exit_code == 2
+    assert "Did you mean 'check'?" in result.stderr
+
+
+def test_a_locale_that_cannot_be_is_refused():
+    result = called("explain", "claims/promised-cure", "--locale", "xx")
+    assert result.exit_code == 2
+    assert "cannot be `xx`; write one such as en-GB" in result.stderr
