@@ -277,3 +277,16 @@ def test_an_engine_is_named_where_a_rule_asks_for_one(scope, is_told):
 def test_an_article_that_is_not_checked_asks_for_no_engine():
     shown = rendered(report(skips=(Skip("article", "not English: Spanish"),), engines=()))
     assert "--engine" not in shown
+
+
+def test_what_the_message_says_is_not_said_again():
+    stock = finding(
+        "readability/stock", "irksome", "A filler. Say what it is.", advice="Say what it is."
+    )
+    assert rendered(report(stock)).count("Say what it is.") == 1
+
+
+def test_words_without_an_explanation_are_counted_in_words():
+    assert ", 1 medical word unexplained\n" in rendered(
+        report(measures={"words": 70, "unexplained_words": 1})
+    )

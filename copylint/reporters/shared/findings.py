@@ -87,7 +87,7 @@ def told(finding: Finding) -> Iterator[str]:
     if finding.fixes:
         texts = dict.fromkeys(clean(fix.text) or "(nothing)" for fix in finding.fixes[:3])
         yield f"Write: {', '.join(texts)}"
-    elif finding.advice:
+    elif finding.advice and finding.advice not in finding.message:
         yield clean(finding.advice)
     if finding.rewrite and finding.rewrite not in finding.message:
         yield f"Write: {clean(finding.rewrite)}"

@@ -25,8 +25,12 @@ from copylint.reporters.text.ink import Ink
 
 ITEM = 14
 """Columns before what is said of a finding; its severity stands in them."""
-COUNTS = {"words": "word", "sentences": "sentence"}
-"""Measures that count something, and what."""
+COUNTS = {
+    "words": ("word", "words"),
+    "sentences": ("sentence", "sentences"),
+    "unexplained_words": ("medical word unexplained", "medical words unexplained"),
+}
+"""Measures that count something: what one is, and what many are."""
 MEASURES = {
     "flesch_kincaid_grade": "grade {0} (Flesch-Kincaid)",
     "flesch_reading_ease": "reading ease {0} of 100",
@@ -128,7 +132,8 @@ class _Findings:
         for span, fixes in groupby(finding.fixes[:FIXES], lambda fix: fix.span):
             after = ", ".join(clean(fix.text) or "(nothing)" for fix in fixes)
             yield "write", f"{clean(self.document.text(span))} -> {after}"
-        if not finding.fixes and self._is_new(finding.advice):
+        is_said = finding.advice in finding.message
+        if not finding.fixes and not is_said and self._is_new(finding.advice):
             yield "do", clean(finding.advice)
         if finding.rewrite not in finding.message and self._is_new(finding.rewrite):
             yield "write", clean(finding.rewrite)
@@ -180,7 +185,7 @@ def _measures(report: Report) -> str:
 
 def _measure(name: str, value: float) -> str:
     if name in COUNTS:
-        return count(int(value), COUNTS[name])
+        return count(int(value), *COUNTS[name])
     if name == "sentence_length" and value == 1:
         return "1 word a sentence"
     if name == "flesch_reading_ease":  # its formula leaves its scale on odd pages
