@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeGuard
 import click
 
 from copylint import config
-from copylint.model import Report, Unread
+from copylint.model import Report, Skip, Unread
 from copylint.registry import REPORTERS
 from copylint.run.batch import Tally, Wish, results, settings_of
 from copylint.run.jobs import Job
@@ -103,12 +103,15 @@ def complaining(reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]
 
 def lacking(reports: Iterator[Report | Unread]) -> Iterator[Report | Unread]:
     """Say once on the standard error what could not run, where the report does not say it."""
-    told = set()
+    told: set[Skip] = set()
     for report in reports:
-        for skip in report.skips if isinstance(report, Report) else ():
-            if skip not in told:
-                told.add(skip)
-                click.echo(f"copylint: {skip.what} could not run: {skip.why}", err=True)
+        if isinstance(report, Report):
+            for skip in report.skips:
+                if skip.what == "article":
+                    click.echo(f"{report.document.path}: not checked: {skip.why}", err=True)
+                elif skip not in told:
+                    told.add(skip)
+                    click.echo(f"copylint: {skip.what} could not run: {skip.why}", err=True)
         yield report
 
 

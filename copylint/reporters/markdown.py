@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from copylint.model import CATEGORIES, Document, Finding, Report, Unread
 from copylint.reporters.shared.clean import clean
 from copylint.reporters.shared.findings import place, region, told
-from copylint.reporters.shared.verdict import BY, WORDS, count, is_stopped, rank, verdict
+from copylint.reporters.shared.verdict import (
+    BY,
+    WORDS,
+    count,
+    is_settings,
+    is_stopped,
+    is_unchecked,
+    rank,
+    verdict,
+)
 
 ROOM = 60_000
 """Characters in all; GitHub refuses a comment of more than 65,536."""
@@ -87,7 +96,9 @@ class _Total:
     def __init__(self) -> None:
         self.articles = 0
         self.stopped = 0
+        self.unchecked = 0
         self.unread = 0
+        self.has_stopped = False
         self.is_part = False
         self.found: Counter[tuple[str, str]] = Counter()
         self.skips: Counter[tuple[str, str]] = Counter()
@@ -96,8 +107,10 @@ class _Total:
         if isinstance(result, Unread):
             self.unread += 1
             return
-        self.articles += 1
-        self.stopped += is_stopped(result)
+        self.articles += not is_settings(result)
+        self.stopped += is_stopped(result) and not is_settings(result)
+        self.has_stopped = self.has_stopped or is_stopped(result)
+        self.unchecked += is_unchecked(result)
         self.is_part = self.is_part or result.scope is not None
         self.found.update((each.category, each.severity) for each in result.findings)
         self.skips.update((skip.what, skip.why) for skip in result.skips if skip.what != "article")
@@ -105,9 +118,11 @@ class _Total:
     def lines(self) -> Iterator[str]:
         """Yield the verdict, and a table of counts."""
         yield f"## copylint: {self._verdict()}\n"
-        ready = self.articles - self.stopped
+        ready = self.articles - self.stopped - self.unchecked
         told = [f"{count(self.articles, 'article')}: {self.stopped} not ready, {ready} ready"]
         told[0] += BY * self.is_part
+        if self.unchecked:
+            told.append(f"{self.unchecked} not checked")
         if self.unread:
             told.append(f"{self.unread} could not be read")
         yield f"\n{'; '.join(told)}.\n"
@@ -118,10 +133,12 @@ class _Total:
             yield f"\nSkipped {escaped(what)}: {escaped(why)}{where}\n"
 
     def _verdict(self) -> str:
-        if self.stopped:
+        if self.has_stopped:
             return "not ready to publish"
         if self.unread:
             return "not all could be read"
+        if self.unchecked:
+            return "not all could be checked"
         if self.is_part:
             return f"{'nothing that stops publication' if self.found else 'nothing to change'}{BY}"
         return "may be published" if self.found else "ready to publish"

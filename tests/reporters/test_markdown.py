@@ -8,11 +8,11 @@ from html import unescape
 
 import pyromark
 
-from copylint.model import Report, Scope, Unread
+from copylint.model import Document, Report, Scope, Skip, Unread
 from copylint.reporters import markdown
 
 from .hard import HARD, WORDS, many
-from .made import CURE, PLAIN, WHOLE, report
+from .made import CURE, PLAIN, SOURCE, WHOLE, finding, report
 
 
 def rendered(*results: Report | Unread, quiet: bool = False) -> str:
@@ -112,3 +112,18 @@ def test_the_verdict_says_that_not_all_rules_ran():
         "## copylint: nothing to change by the rules that ran\n\n"
         "1 article: 0 not ready, 1 ready by the rules that ran.\n"
     )
+
+
+def test_an_article_that_is_not_checked_is_not_ready():
+    german = report(skips=(Skip("article", "not English: German"),))
+    shown = rendered(german, report())
+    assert shown.startswith("## copylint: not all could be checked\n")
+    assert "\n2 articles: 0 not ready, 1 ready; 1 not checked.\n" in shown
+
+
+def test_settings_are_not_counted_as_an_article():
+    waiver = finding("upkeep/waiver-expired", "Living", "It has expired.", "warning")
+    settings = Report(Document("copylint.yaml", SOURCE), (waiver,), fail_on="warning")
+    shown = rendered(report(), settings)
+    assert shown.startswith("## copylint: not ready to publish\n")
+    assert "\n1 article: 0 not ready, 1 ready.\n" in shown

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from copylint.model import Document, Finding, Report, Scope, Skip, Span, Unread
-from copylint.readers import markdown
 from copylint.reporters import text as reporter
 from copylint.reporters.text.ink import width
 
@@ -218,50 +217,6 @@ def test_measures_are_told_as_people_say_them(measures, told):
 
 
 @pytest.mark.parametrize(
-    ("source", "line"),
-    [
-        (
-            'Rest {{< ref "knee" >}} and you wil heal.',
-            'Rest {{< ref "knee" >}} and you «wil» heal.',
-        ),
-        (
-            'You wil {{< figure src="knee.jpg" alt="A knee in ice" caption="Ice" >}} heal.',
-            "You «wil» {{< figure … >}} heal.",
-        ),
-        (
-            "You {% include a-very-long-name/of-a-snippet.html %} wil {{ page.name }} heal.",
-            "You {% include … %} «wil» {{ page.name }} heal.",
-        ),
-        ("Type `copylint` if you wil.", "Type `copylint` if you «wil»."),
-        (
-            "See https://example.org/a/very/long/way/to/a/page or you wil not heal.",
-            "See https://example.org/a/very/long… or you «wil» not heal.",
-        ),
-    ],
-)
-def test_a_shortcode_in_a_sentence_can_be_read(source, line):
-    start = source.index("wil")
-    typo = Finding("typos/spelling", Span(start, start + 3), "“wil” is misspelt.", "warning")
-    shown = rendered(Report(markdown.read(source, "a.md"), (typo,)))
-    assert f"   1  {line}\n" in shown
-
-
-def test_a_mark_that_ends_within_a_shortcode_loses_no_words():
-    source = 'Rest {{< ref "a" >}} and you wil heal well if you do.'
-    typo = Finding("typos/spelling", Span(0, 8), "“Rest” is misspelt.", "warning")
-    shown = rendered(Report(markdown.read(source, "a.md"), (typo,)))
-    assert '   1  «Rest {{< ref "a" >}}» and you wil heal well if you do.\n' in shown
-
-
-def test_a_shortcode_in_a_heading_is_one_sign():
-    source = "# Sore {{< icon knee >}} knees\n\nYou wil heal.\n"
-    start = source.index("wil")
-    typo = Finding("typos/spelling", Span(start, start + 3), "“wil” is misspelt.", "warning")
-    shown = rendered(Report(markdown.read(source, "a.md"), (typo,)))
-    assert "\nSore … knees\n" in shown
-
-
-@pytest.mark.parametrize(
     ("scope", "is_told"),
     [
         (Scope(4, 9, ("claims",)), False),  # none of the rules that ran asks an engine
@@ -290,3 +245,17 @@ def test_words_without_an_explanation_are_counted_in_words():
     assert ", 1 medical word unexplained\n" in rendered(
         report(measures={"words": 70, "unexplained_words": 1})
     )
+
+
+def test_an_article_that_is_not_checked_is_not_counted_as_ready():
+    german = report(skips=(Skip("article", "not English: German"),))
+    shown = " ".join(rendered(german, report(CURE), report()).split())
+    assert " 3 articles: 1 not ready to publish, 1 ready; " in shown
+    assert "; 1 not checked. " in shown
+    assert shown.count("not English: German") == 1
+
+
+def test_a_page_of_no_country_is_told_how_to_name_one():
+    page = {"kind": "education", "locale": "en-001", "country": "", "topics": []}
+    shown = rendered(report(page={**page, "unreviewed_advice": 0}))
+    assert "read as education, for no country that it names (--country or --locale" in shown

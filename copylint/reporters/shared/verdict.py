@@ -32,6 +32,11 @@ def is_stopped(report: Report) -> bool:
     return any(stops(finding, report) for finding in report.findings)
 
 
+def is_unchecked(report: Report) -> bool:
+    """Tell whether an article was read and could not be checked, as one in another language."""
+    return any(skip.what == "article" for skip in report.skips)
+
+
 def is_settings(report: Report) -> bool:
     """Tell whether a report is about a file of settings, which nobody publishes."""
     return not report.document.blocks and not report.skips

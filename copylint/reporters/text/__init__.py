@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from copylint.model import SEVERITIES, Report, Unread
 from copylint.reporters.shared.clean import clean
-from copylint.reporters.shared.verdict import BY, count, is_settings, is_stopped, verdict
+from copylint.reporters.shared.verdict import (
+    BY,
+    count,
+    is_settings,
+    is_stopped,
+    is_unchecked,
+    verdict,
+)
 from copylint.reporters.text.article import article
 from copylint.reporters.text.ink import WIDTH, Ink
 
@@ -50,6 +57,7 @@ class _Total:
         self.reports = 0
         self.articles = 0
         self.stopped = 0
+        self.unchecked = 0
         self.unread = 0
         self.is_part = False
         self.severities: Counter[str] = Counter()
@@ -66,9 +74,12 @@ class _Total:
         self.reports += 1
         self.articles += not is_settings(result)
         self.stopped += is_stopped(result) and not is_settings(result)
+        self.unchecked += is_unchecked(result)
         self.is_part = self.is_part or result.scope is not None
         self.severities.update(finding.severity for finding in result.findings)
         for skip in result.skips:
+            if skip.what == "article":  # told under its name
+                continue
             self.skips[skip.what, skip.why] = self.skips.get((skip.what, skip.why), 0) + 1
         self.engines.update(dict.fromkeys(result.engines))
         self.is_for_engines = self.is_for_engines or _is_for_engines(result)
@@ -92,10 +103,12 @@ class _Total:
     def _sum(self) -> str:
         told = count(self.articles, "article")
         if self.articles:
-            ready = self.articles - self.stopped
+            ready = self.articles - self.stopped - self.unchecked
             found = [self.severities[severity] for severity in reversed(SEVERITIES)]
             told += f": {self.stopped} not ready to publish, {ready} ready{BY * self.is_part}"
             told += "; {} must, {} should, {} could".format(*found)
+        if self.unchecked:
+            told += f"; {self.unchecked} not checked"
         if self.unread:
             told += f"; {self.unread} could not be read"
         return f"{told}."
@@ -119,6 +132,6 @@ def _is_for_engines(result: Report) -> bool:
     skips = {skip.what for skip in result.skips}
     if result.engines or skips & _ENGINES.keys():
         return True
-    if "article" in skips or is_settings(result):
+    if is_unchecked(result) or is_settings(result):
         return False
     return result.scope is None or not result.scope.spelling

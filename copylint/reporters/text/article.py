@@ -16,6 +16,7 @@ from copylint.reporters.shared.verdict import (
     is_about_page,
     is_settings,
     is_stopped,
+    is_unchecked,
     rank,
     verdict,
 )
@@ -41,6 +42,8 @@ MEASURES = {
     "hardness": "hardness {0} of 6",
 }
 """How measures are told; others are told by their names."""
+NOWHERE = "en-001"
+"""The locale of a page that does not say where its readers are."""
 PROFILES = ("US", "UK", "AU", "CA", "EU")
 """Countries that the rules on claims have a profile of."""
 FIXES = 3
@@ -54,7 +57,7 @@ def article(report: Report, ink: Ink) -> Iterator[str]:
     path = clean(report.document.path)
     yield ink.paint(path, "bold") + "\n"
     yield from ink.block(verdict(report), "", 0, "error" if is_stopped(report) else "good")
-    if any(skip.what == "article" for skip in report.skips):
+    if is_unchecked(report):
         return
     passages = Passages(report.document)
     findings, left = capped(report.findings, passages)
@@ -201,7 +204,7 @@ def _page(report: Report) -> str:
     page = report.page
     if not page or is_settings(report):
         return ""
-    parts = [f"read as {page['kind']}, {page['locale']}, {_rules(str(page['country']))}"]
+    parts = [f"read as {page['kind']}, {_readers(str(page['locale']), str(page['country']))}"]
     topics = page["topics"]
     if isinstance(topics, list | tuple) and topics:
         parts.append(f"topics {', '.join(map(str, topics))}")
@@ -212,6 +215,13 @@ def _page(report: Report) -> str:
     if page.get("foreign"):
         parts.append("parts in another language left out")
     return clean("; ".join(parts))
+
+
+def _readers(locale: str, country: str) -> str:
+    """Say whom the page is for, and whose rules hold."""
+    if locale == NOWHERE and not country:
+        return "for no country that it names (--country or --locale does)"
+    return f"{locale}, {_rules(country)}"
 
 
 def _rules(country: str) -> str:
