@@ -220,7 +220,7 @@ def _page(report: Report) -> str:
 def _readers(locale: str, country: str) -> str:
     """Say whom the page is for, and whose rules hold."""
     if locale == NOWHERE and not country:
-        return "for no country that it names (--country or --locale does)"
+        return f"{locale}: it names no country (--country or --locale does)"
     return f"{locale}, {_rules(country)}"
 
 
