@@ -257,5 +257,5 @@ def test_an_article_that_is_not_checked_is_not_counted_as_ready():
 
 def test_a_page_of_no_country_is_told_how_to_name_one():
     page = {"kind": "education", "locale": "en-001", "country": "", "topics": []}
-    shown = rendered(report(page={**page, "unreviewed_advice": 0}))
+    shown = " ".join(rendered(report(page={**page, "unreviewed_advice": 0})).split())
     assert "read as education, en-001: it names no country (--country or --locale does)" in shown
