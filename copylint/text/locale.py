@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from copylint.model import Document
+from copylint.text.whereabouts import tell
 
 NOWHERE = "en-001"
 """The locale of a page that does not say where its readers are."""
@@ -71,50 +70,14 @@ _COUNTRIES = ("country", "addressCountry")
 _ADDRESSES = ("url", "canonical", "canonical_url", "permalink", "og_url", "site", "website")
 _LOCALE = re.compile(r"en[-_]([A-Za-z]{2}|001)\b")
 _HOST = re.compile(r"^(?:https?:)?//(?:[^/@]*@)?([\w.-]+)", re.IGNORECASE)
-_STATES = (
-    "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|"
-    "NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC"
-)
-_TELLS = (
-    ("AU", re.compile(r"\b(?:NSW|VIC|QLD|TAS|ACT|SA|WA|NT)\s+\d{4}\b")),
-    ("US", re.compile(rf"\b(?:{_STATES})\s+\d{{5}}(?:-\d{{4}})?\b")),
-    ("GB", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")),
-    ("CA", re.compile(r"\b[A-CEGHJ-NPR-TVXY]\d[A-Z]\s\d[A-Z]\d\b")),
-    ("IE", re.compile(r"\b(?:[AC-FHKNPRTV-Y]\d\d|D6W)\s[AC-FHKNPRTV-Y\d]{4}\b")),
-    ("GB", re.compile(r"\+44\b|\b0(?:1\d{3}|20|7\d{3})\s?\d{3,4}\s?\d{3,4}\b")),
-    ("IE", re.compile(r"\+353\b")),
-    ("AU", re.compile(r"\+61\b|\(0[2378]\)\s?\d{4}\s?\d{4}")),
-    ("NZ", re.compile(r"\+64\b")),
-    ("IN", re.compile(r"\+91\b")),
-    ("ZA", re.compile(r"\+27\b")),
-    ("SG", re.compile(r"\+65\b")),
-    ("HK", re.compile(r"\+852\b")),
-    (
-        "US",
-        re.compile(r"(?<!\d)(?:\+1[ .-]?)?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[.-])\d{3}[ .-]\d{4}\b"),
-    ),
-)
-"""Post codes and telephone numbers as a country writes them, the surest first."""
-_WORD = re.compile(r"\w+")
-_BRITISH = re.compile(
-    r"\w*(?:isation|ising|ised|colour|favour|behaviour|centre|programme|paediatr|gynaecolog|"
-    r"anaesth|oestrogen|diarrhoea|orthopaedic|fibre|tumour|haem\w+|ageing|counselling)\w*",
-    re.IGNORECASE,
-)
-_AMERICAN = re.compile(
-    r"\w*(?:ization|izing|ized|color|favor|behavior|center|program|pediatr|gynecolog|"
-    r"anesth|estrogen|diarrhea|orthopedic|fiber|tumor|hemo\w+|aging|counseling)(?:s|ed|ing|al)?",
-    re.IGNORECASE,
-)
-SURE = 3
-"""Words spelt one way that it takes to tell a country by its spelling, and how many to one."""
 
 
 def find(document: Document, setting: str = "") -> Found:
     """Find the locale of a page.
 
-    Looks in its front matter, the settings, its language tag, its address on the web, postal
-    addresses and telephone numbers, and at last its spelling; `en-001` when nothing tells.
+    Looks in its front matter, the settings, its language tag, its address on the web, and at last
+    in its text: postal addresses, telephone and emergency numbers, prices, who registers and pays,
+    spelling; `en-001` when nothing tells.
 
     Args:
         document: the article, read.
@@ -134,8 +97,8 @@ def _tells(document: Document, setting: str) -> Iterator[tuple[str, str]]:
     yield named(document.language) if "-" in document.language else "", "language"
     yield _domain(fields), "domain"
     yield _in_jsonld(fields), "address"
-    yield _by_address(document), "address or telephone number"
-    yield _by_spelling(document), "spelling"
+    country, how = tell(block.text for block in document.blocks)
+    yield _locale(country), how
 
 
 def named(text: str) -> str:
@@ -200,28 +163,3 @@ def _values(data: object, key: str) -> Iterator[str]:
     elif isinstance(data, (list, tuple)):
         for value in data:
             yield from _values(value, key)
-
-
-def _by_address(document: Document) -> str:
-    text = "\n".join(block.text for block in document.blocks)
-    for code, pattern in _TELLS:
-        if pattern.search(text):
-            return _locale(code)
-    return ""
-
-
-def _by_spelling(document: Document) -> str:
-    count = {"en-GB": 0, "en-US": 0}
-    words = Counter(word for block in document.blocks for word in _WORD.findall(block.text))
-    for word, times in words.items():
-        for locale in _spelt(word):
-            count[locale] += times
-    (best, most), (_, least) = Counter(count).most_common(2)
-    return best if most >= SURE and most >= SURE * least else ""
-
-
-@lru_cache(maxsize=65536)
-def _spelt(word: str) -> tuple[str, ...]:
-    """Give the locales whose spelling a word shows."""
-    told = (("en-GB", _BRITISH), ("en-US", _AMERICAN))
-    return tuple(locale for locale, pattern in told if pattern.fullmatch(word))
