@@ -53,6 +53,8 @@ Page      read as advertising, en-US, rules of US; topics low-back-pain; 1 piece
           of advice not reviewed by a clinician
 Silenced  1 finding by waivers
 Skipped   languagetool: no server answers; start it
+`copylint explain RULE` says why a rule is there; `copylint fix` mends up to 1
+of these.
 Grammar read by Harper.
 """
 
@@ -130,6 +132,7 @@ a.md: empty
 
 2 articles: 1 not ready to publish, 1 ready; 1 must, 0 should, 0 could; 1 could
 not be read.
+`copylint explain RULE` says why a rule is there.
 No grammar engine read this (--engine harper, --languagetool auto).
 """)
 

@@ -66,6 +66,7 @@ class _Total:
         self.is_for_engines = False
         self.known: int | None = None
         self.gone = 0
+        self.fixable = 0
 
     def add(self, result: Report | Unread) -> None:
         if isinstance(result, Unread):
@@ -82,6 +83,8 @@ class _Total:
                 continue
             self.skips[skip.what, skip.why] = self.skips.get((skip.what, skip.why), 0) + 1
         self.engines.update(dict.fromkeys(result.engines))
+        if not result.document.part:  # nothing fixes files of data
+            self.fixable += sum(any(fix.safe for fix in f.fixes) for f in result.findings)
         self.is_for_engines = self.is_for_engines or _is_for_engines(result)
         self.gone += result.gone
         if result.known is not None:
@@ -97,6 +100,8 @@ class _Total:
         for (what, why), times in self.skips.items():
             where = f" ({times} articles)" if times > 1 else ""
             yield from ink.block(f"{clean(what)}: {clean(why)}{where}", "Skipped   ", 10)
+        if self.severities:
+            yield from ink.block(self._more(), "", 0, "dim")
         if self.is_for_engines:
             yield from ink.block(self._grammar(), "", 0, "dim")
 
@@ -112,6 +117,11 @@ class _Total:
         if self.unread:
             told += f"; {self.unread} could not be read"
         return f"{told}."
+
+    def _more(self) -> str:
+        told = "`copylint explain RULE` says why a rule is there"
+        fixes = f"; `copylint fix` mends up to {self.fixable} of these" if self.fixable else ""
+        return f"{told}{fixes}."
 
     def _baseline(self, known: int) -> str:
         told = f"{count(known, 'finding')} known"
