@@ -232,6 +232,12 @@ def test_nothing_is_written_when_something_could_not_be_read():
     assert not Path(NAME).exists()
 
 
+def test_a_baseline_knows_no_standard_input():
+    result = run("baseline", "-")
+    assert (result.exit_code, Path(NAME).exists()) == (2, False)
+    assert "copylint baseline reads no -; name the article's file" in result.stderr
+
+
 def test_a_baseline_and_changed_lines_go_together(monkeypatch):
     import subprocess
 

@@ -141,3 +141,12 @@ def test_a_last_line_without_an_end_is_told_as_patch_wants_it(tmp_path: Path) ->
     assert not isinstance(article, Unread)
     missing = "\\ No newline at end of file\n"
     assert diff(article).endswith(f"-Rest the ankle .\n{missing}+Rest the ankle.\n{missing}")
+
+
+def test_an_article_on_the_standard_input_is_shown_mended_and_never_written() -> None:
+    ask = ["fix", "--engine", "none", "--select", "typos", "-"]
+    told = CliRunner().invoke(main, ask, input="Rest the ankle .\n")
+    assert "-Rest the ankle .\n+Rest the ankle.\n" in told.stdout
+    told = CliRunner().invoke(main, [*ask, "--write"], input="Rest the ankle .\n")
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert "nothing can be written to -" in told.stderr

@@ -67,3 +67,8 @@ def test_the_register_holds_claims_whatever_rules_are_selected():
     Path("copylint.yaml").write_text("select: [typos]\n")
     config.find.cache_clear()
     assert claims("pages/a.md").stdout.splitlines()[-1] == "1 claim, 0 backed, 1 not"
+
+
+def test_the_standard_input_is_an_article():
+    told = CliRunner().invoke(main, ["claims", "--format", "json", "-"], input=CURE)
+    assert [entry["claim"] for entry in json.loads(told.stdout)] == ["Turmeric cures arthritis"]

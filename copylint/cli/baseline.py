@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from copylint import config
+from copylint.cli.options import named
 from copylint.cli.shared import articles, fitting, opened
 from copylint.config import ENGINES
 from copylint.model import Report
@@ -15,7 +16,7 @@ from copylint.run.jobs import Job
 
 
 @click.command(short_help="Know the findings of today, so that only new ones count.")
-@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.argument("paths", nargs=-1, callback=named, metavar="[PATH...]")
 @click.option("--prune", is_flag=True, help="Drop what has gone; let nothing new in.")
 @click.option("--baseline", metavar="FILE", help="File to write.")
 @click.option("--engine", type=click.Choice(ENGINES), help="Grammar engines to ask.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from copylint.cli.options import forms, of_rules, one_of, read_reports
+from copylint.cli.options import forms, given, of_rules, one_of, read_reports
 from copylint.cli.passing import (
     Progress,
     attended,
@@ -232,8 +231,7 @@ def _wish(paths: Sequence[str], options: Mapping[str, Any]) -> Wish:
     apart = ("stdin_filename", "config", "changed", "staged")
     overrides = {k: v for k, v in options.items() if k not in apart and v not in (None, ())}
     changes = _changes(paths, options["changed"], options["staged"])
-    source = sys.stdin.buffer.read() if "-" in paths else None
-    return Wish(overrides, options["config"], options["stdin_filename"], source, changes)
+    return Wish(overrides, options["config"], options["stdin_filename"], given(paths), changes)
 
 
 def _changes(paths: Sequence[str], ref: str | None, is_staged: bool) -> Changes | None:

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 import click
 
+from copylint.cli.options import given
 from copylint.cli.shared import articles, opened
 from copylint.cli.terminal import columns
 from copylint.errors import ReadError
@@ -49,7 +50,8 @@ def claims(paths: tuple[str, ...], form: str, output: str, country: str | None) 
     """
     found: list[Entry] = []
     code = 0
-    for job in plan(articles(paths), Wish({"country": country} if country else {})):
+    wish = Wish({"country": country} if country else {}, source=given(paths))
+    for job in plan(articles(paths), wish):
         try:
             if isinstance(job, Unread):
                 raise ReadError(job.why)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from copylint.cli.options import of_rules
+from copylint.cli.options import given, of_rules
 from copylint.cli.shared import articles, fitting, opened
 from copylint.config import ENGINES
 from copylint.model import Skip, Unread
@@ -51,11 +51,13 @@ def fix(paths: tuple[str, ...], write: bool, unsafe: bool, **options: Any) -> No
     from copylint.fixing import diff, fixed
     from copylint.run.batch import Wish, plan
 
+    if write and "-" in paths:
+        raise click.UsageError("nothing can be written to -; name the article's file")
     config = options.pop("config")
     overrides = {key: value for key, value in options.items() if value not in (None, ())}
     code, total = 0, _Total()
     paths = articles(paths, config)
-    for job in _single(plan(paths, Wish(overrides, config))):
+    for job in _single(plan(paths, Wish(overrides, config, source=given(paths)))):
         article = job if isinstance(job, Unread) else fixed(job, unsafe)
         if isinstance(article, Unread):
             click.echo(f"{article.path}: {article.why}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -41,3 +42,15 @@ def one_of(what: str, names: Sequence[str], metavar: str) -> dict[str, Any]:
 def of_rules(told: str) -> dict[str, Any]:
     """Say how an option that takes ids of rules, or their beginnings, is read and told."""
     return {"multiple": True, "callback": _rules, "metavar": "RULES", "help": told}
+
+
+def given(paths: Sequence[str]) -> bytes | None:
+    """Read the article on the standard input, where the paths name it by `-`."""
+    return sys.stdin.buffer.read() if "-" in paths else None
+
+
+def named(ctx: Any, param: Any, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse the standard input, where what is done needs a file."""
+    if "-" in value:
+        raise click.UsageError(f"copylint {ctx.info_name} reads no -; name the article's file")
+    return value
