@@ -88,6 +88,19 @@ def test_honest_copy_raises_no_error(text: str, packs: Packs) -> None:
     assert worst(found(text, packs)) < SEVERITIES.index("error")
 
 
+SELLING = "# Skin and joints at Mill Lane\n\nBook a visit by phone. Prices start at £90.\n\n"
+
+
+@pytest.mark.parametrize("text", [text for texts in TYPES["honest"].values() for text in texts])
+def test_side_effects_warnings_and_procedures_are_no_claims(text: str, packs: Packs) -> None:
+    assert [finding.message for finding in found(SELLING + text, packs)] == []
+
+
+@pytest.mark.parametrize("text", TYPES["alike"])
+def test_a_claim_dressed_as_a_side_effect_or_procedure_is_told(text: str, packs: Packs) -> None:
+    assert found(SELLING + text, packs)
+
+
 LONE = "Each massage leaves your muscles and mind in deep calm."
 
 
