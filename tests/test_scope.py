@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from copylint import run
 from copylint.cli import main
 from copylint.config import Settings
+from copylint.errors import ConfigError
 from copylint.model import CATEGORIES, Report, Scope
 
 ARTICLE = "# Back pain\n\nTurmeric cures arthritis in two weeks. Call us today.\n"
@@ -68,3 +69,19 @@ def test_the_rules_on_waivers_can_run_alone(tmp_path):
     assert [each.rule for each in found.findings] == ["upkeep/waiver-without-reason"]
     result = CliRunner().invoke(main, ["check", "--select", "upkeep", str(place)])
     assert "1 thing should change by the rules on waivers, which alone ran.\n" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["safety/page/vague-advice", "safety/page/vague", "safety/low-back-pain/cauda-equina"]
+)
+def test_what_a_topic_tells_can_be_chosen_alone(name):
+    rules = run.chosen((), (name,), ())
+    assert [rule.id for rule in rules] == [name.rpartition("/")[0]]
+    assert len(run.chosen((), (), (name,))) == len(run.load_packs().rules)
+
+
+def test_a_misspelt_piece_of_a_topic_is_refused():
+    with pytest.raises(ConfigError) as caught:
+        run.chosen((), (), ("safety/page/vague-advise",))
+    told = "no rule is called `safety/page/vague-advise`; did you mean `safety/page/vague-advice`?"
+    assert str(caught.value) == f"select, ignore: {told}"

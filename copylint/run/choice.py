@@ -46,7 +46,7 @@ def chosen(packs: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, .
     rules = load_packs(packs).rules
     wanted = asked(packs, select, ignore)
     for name in (*select, *ignore):
-        _refuse_unknown(name, wanted.known)
+        _refuse_unknown(name, rules)
     found = tuple(rule for rule in rules if wanted.may_find(rule.id))
     if not found and not any(wanted.has(name) and select for name in UPKEEP):
         mend = "take one out of `ignore`, or leave articles out with `exclude`"
@@ -54,15 +54,19 @@ def chosen(packs: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, .
     return found
 
 
-def _refuse_unknown(name: str, known: frozenset[str]) -> None:
-    ids = known | UPKEEP.keys()
-    if any(matches(rule, (name,), ids) or name.startswith(rule + "/") for rule in ids):
+def _refuse_unknown(name: str, rules: Rules) -> None:
+    ids = {rule.id for rule in rules} | UPKEEP.keys()
+    if any(matches(rule, (name,), ids) for rule in ids):
+        return
+    above = [rule for rule in rules if name.startswith(rule.id + "/")]
+    below = [f"{rule.id}/{part}" for rule in above for part in getattr(rule.body, "parts", ())]
+    if any(matches(part, (name,), ids) for part in below) or (above and not below):
         return
     if name.rstrip("/") in CATEGORIES:
         return
     from difflib import get_close_matches
 
-    near = get_close_matches(name, [*CATEGORIES, *sorted(ids)], 1)
+    near = get_close_matches(name, below or [*CATEGORIES, *sorted(ids)], 1)
     mend = f"did you mean `{near[0]}`?" if near else "`copylint rules` lists them"
     place = getattr(name, "place", "select, ignore")
     raise ConfigError(f"{place}: no rule is called `{name}`; {mend}")
