@@ -59,6 +59,8 @@ def _telling(path: str) -> Iterator[None]:
 def _replacing(path: str, place: Path) -> Iterator[Write]:
     import tempfile
 
+    from copylint.setup.writing import new_mode
+
     with _telling(path):
         if place.exists() and not os.access(place, os.W_OK):
             raise PermissionError(13, "Permission denied")
@@ -67,17 +69,11 @@ def _replacing(path: str, place: Path) -> Iterator[Write]:
         with os.fdopen(handle, "wb") as file:
             yield _writer(file, path)
         with _telling(path):
-            mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
+            mode = place.stat().st_mode & 0o777 if place.exists() else new_mode()
             Path(name).chmod(mode)
             Path(name).replace(place)
     finally:
         Path(name).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _writer(file: BinaryIO, path: str) -> Write:

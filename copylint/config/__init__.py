@@ -20,6 +20,7 @@ from copylint.config.options import (
     Placed,
     Settings,
 )
+from copylint.config.patterns import matcher
 from copylint.config.reading import checked, fault, read, shown
 from copylint.config.waivers import Waiver
 
@@ -37,6 +38,7 @@ __all__ = [
     "fault",
     "find",
     "load",
+    "matcher",
     "read",
     "shown",
 ]
@@ -71,8 +73,8 @@ def find(folder: Path) -> Path | None:
 def _settings(file: File, start: Path) -> Settings:
     root = file.place.parent.absolute()
     values = dict(file.options)
-    for patterns, options in file.paths:
-        if _matches(patterns, start, root):
+    for lines, options in file.paths:
+        if _matches(lines, start, root):
             for name, value in options.items():
                 values[name] = (*values.get(name, ()), *value) if name in ADDED else value
     values = {name: _tidy(name, value) for name, value in values.items()}
@@ -90,18 +92,11 @@ def _speaks_of(waiver: Waiver, start: Path, root: Path) -> bool:
     return not waiver.files or _matches(waiver.files, start, root)
 
 
-def _matches(patterns: tuple[str, ...], start: Path, root: Path) -> bool:
+def _matches(lines: tuple[str, ...], start: Path, root: Path) -> bool:
     import os
 
     relative = Path(os.path.relpath(start.absolute(), root)).as_posix()
-    return not relative.startswith("../") and _spec(patterns).match_file(relative)
-
-
-@lru_cache(maxsize=256)
-def _spec(patterns: tuple[str, ...]) -> Any:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns)
+    return not relative.startswith("../") and matcher(lines).match_file(relative)
 
 
 def _tidy(name: str, value: Any) -> Any:

@@ -6,11 +6,10 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from copylint.config import NAME
+from copylint.config import NAME, matcher
 from copylint.errors import ReadError
 from copylint.model import Unread
 from copylint.readers.decode import LARGEST
@@ -51,7 +50,7 @@ class Kinds:
             return False
         whole = Path(os.path.normpath(file.absolute()))
         below = whole.is_relative_to(self.root)
-        return below and _spec(self.also).match_file(whole.relative_to(self.root).as_posix())
+        return below and matcher(self.also).match_file(whole.relative_to(self.root).as_posix())
 
 
 def gather(paths: Iterable[str], kinds: Kinds) -> list[str | Unread]:
@@ -112,7 +111,7 @@ def walk(top: Path, kinds: Kinds) -> Iterator[str | Unread]:
     """
     specs = list(_ignored_above(top.absolute()))
     if kinds.exclude and kinds.root:
-        specs.append((kinds.root, _spec(kinds.exclude)))
+        specs.append((kinds.root, matcher(kinds.exclude)))
     seen: set[str] = set()
     todo: list[tuple[Path, Patterns]] = [(top, specs)]
     while todo:
@@ -190,14 +189,7 @@ def _ignored_in(folder: Path) -> Iterator[tuple[Path, Any]]:
             lines = place.read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             return
-        yield folder.absolute(), _spec(tuple(lines))
-
-
-@lru_cache(maxsize=256)
-def _spec(lines: tuple[str, ...]) -> Any:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(lines)
+        yield folder.absolute(), matcher(tuple(lines))
 
 
 def content(path: Path, most: int = LARGEST) -> bytes:

@@ -6,12 +6,11 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from copylint.config import Settings
+from copylint.config import Settings, matcher
 from copylint.errors import ReadError
 from copylint.model import Content, Excerpt, Finding, Fix, Paste, Report, Span, Unread
 from copylint.readers.decode import LARGEST, decode
@@ -33,14 +32,7 @@ def told(path: str, settings: Settings) -> Content | None:
     if settings.root is None or not settings.content:
         return None
     relative = Path(relpath(Path(path).absolute(), settings.root)).as_posix()
-    return next((c for c in settings.content if _spec(c.files).match_file(relative)), None)
-
-
-@lru_cache(maxsize=64)
-def _spec(patterns: tuple[str, ...]) -> Any:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns)
+    return next((c for c in settings.content if matcher(c.files).match_file(relative)), None)
 
 
 def apart(job: Job) -> Iterator[Job | Unread]:

@@ -43,7 +43,7 @@ def _write(place: Path, shown: str, text: str, written: list[Path]) -> None:
         handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8"))
-        Path(name).chmod(0o666 & ~_umask())
+        Path(name).chmod(new_mode())
         if not _is_put(Path(name), place):
             raise WriteError(f"{shown}: is there now; run `copylint init` again")
         written.append(place)
@@ -68,7 +68,8 @@ def _is_put(new: Path, place: Path) -> bool:
     return True
 
 
-def _umask() -> int:
+def new_mode() -> int:
+    """Give the mode of a new file as the user wants it; temporary files have a stricter one."""
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask
