@@ -16,7 +16,7 @@ class WriteError(CopylintError):
 
 
 def write_all(root: Path, files: Sequence[tuple[str, str]]) -> None:
-    """Write files, each whole at once; when one cannot be, take back those before it.
+    """Write files, each whole at once; when one cannot be, take back all, new folders too.
 
     Args:
         root: the folder.
@@ -26,13 +26,19 @@ def write_all(root: Path, files: Sequence[tuple[str, str]]) -> None:
         WriteError: one is there already, or cannot be written.
     """
     written: list[Path] = []
+    folders: list[Path] = []
     try:
         for path, text in files:
-            _write(root / path, path, text, written)
+            place = root / path
+            folders += [each for each in place.parents if not os.path.lexists(each)]
+            _write(place, path, text, written)
     except BaseException:
         for place in written:
             with suppress(OSError):
                 place.unlink()
+        for folder in sorted(set(folders), reverse=True):  # the inner before the outer
+            with suppress(OSError):  # somebody else put something there meanwhile
+                folder.rmdir()
         raise
 
 

@@ -127,7 +127,8 @@ def test_gitlab_is_known_by_its_remote():
 def test_when_a_file_cannot_be_written_none_is(tmp_path):
     (tmp_path / "taken").write_text("mine", encoding="utf-8")
     with pytest.raises(CopylintError, match="taken: is there now"):
-        write_all(tmp_path, [("new", "a"), ("taken", "b")])
+        write_all(tmp_path, [("new", "a"), (".github/workflows/new", "a"), ("taken", "b")])
+    assert not (tmp_path / ".github").exists()
     with pytest.raises(CopylintError, match="cannot be written"):
         write_all(tmp_path, [("new", "a"), ("hugo.toml/x", "b")])
     assert there() == {"taken"}
