@@ -32,6 +32,11 @@ class _Text(str):
 class _Decoder(JSONDecoder):
     """The decoder of the standard library, whose texts know their places in the file.
 
+    The documented hooks tell no places. `parse_string` is asked for each text, but by the scanner
+    in Python alone (that in C has its own), hence `py_make_scanner` and `scanstring`. Neither is
+    documented; both stand under these names in every Python since 3.1, and should one go, the
+    import fails and tests/readers/test_excerpts tells.
+
     Args:
         offset: where what is read begins in the file.
     """

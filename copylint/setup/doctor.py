@@ -42,7 +42,10 @@ class Check:
 
 
 def examine(folder: Path, place: Path | None = None) -> Iterator[Check]:
-    """Look at all that a run in a folder would use; nothing is started.
+    """Look at all that a run in a folder would use.
+
+    Git and Java are asked for their versions, Harper reads a sentence, a server that is named or
+    runs is asked whether it answers. No server is started, and nothing is written.
 
     Args:
         folder: whose settings hold.
