@@ -57,7 +57,10 @@ class Keeper:
         return source is not None and self._shelf.has(self._key(job, source))
 
     def find(self, job: Job) -> Report | None:
-        """Give the report of an article, as it was when it was new."""
+        """Give the report of an article, as it was when it was new.
+
+        The article is read and hashed again, 20 µs: since `has` it may have become another.
+        """
         source = _source(job)
         data = None if source is None else self._shelf.get(self._key(job, source))
         if source is None or data is None:
