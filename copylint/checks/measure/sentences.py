@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from copylint.checks.measure.splitting import LONGEST, SIDE, at_semicolon, in_two, where_to_split
 from copylint.checks.measure.survey import Piece, Survey
-from copylint.model import MASK, Span
+from copylint.model import Span
 
 
 @dataclass(frozen=True)
@@ -29,29 +30,6 @@ class Place:
 Metric = Callable[[Survey, float], Iterator[Place]]
 WORST = 5
 """Sentences that are named as the hardest."""
-_LONGEST = 3000
-"""Characters from which a sentence is a list or a blob, of which no structure is read."""
-SIDE = 5
-"""Words that each half of a split sentence has at least."""
-_STARTS = (
-    r"(?:then\s)?(?:(?:you|we|they|it|he|she|i|this|these|there|people|doctors|patients)\b"
-    r"|(?:the|a|an|your|our|their|his|her)\s\w+\s(?:\w+\s)?(?:is|are|was|were|has|have|had|can|may"
-    r"|might|must|should|will|would|does|do)\b)"
-)
-"""What begins a clause of its own after `and`; a noun there goes on with a series."""
-_SPLITS = (
-    re.compile(r";\s"),
-    re.compile(r"^[^–—]*(?:\s[–—]\s|—)(?!.*(?:\s–\s|—))"),
-    re.compile(r":\s"),
-    re.compile(
-        r",\s(?=(?:but|so(?!\sthat)|which|because|although|while|where|whereas|yet)\b|(?:and|or)\s(?:"
-        rf"{_STARTS}|(?:if|when|once|after|before|because|although|while)\b))",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\s(?=(?:because|although|while|whereas|but|resulting in|leading to)\b)"),
-    re.compile(rf"\s(?=and\s{_STARTS})", re.IGNORECASE),
-)
-"""Where a sentence may part, the clearest first."""
 _CLAUSE = re.compile(
     r"(?:[;:]|\b(?:that|which|who|whom|whose|because|although|though|while|whereas|unless|until"
     r"|if|when"
@@ -73,15 +51,6 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _LISTING = re.compile(r"(?:\S+, ){3}|, (?:and|or) ")
-_TURN = re.compile(
-    r",\s(and|but|so)\s(?=(?:you|we|they|it|he|she|i|this|these|there|the|your|our|their)\s)",
-    re.IGNORECASE,
-)
-_SERIES = re.compile(
-    r"(?:,\s(?!(?:and|but|or|so|which|who|when|if|because|although)\b)[^\s,;]+(?:\s[^\s,;]+){0,7}){2}"
-    r",? (?:and|or)\b"
-)
-"""Three items or more before the last, none of them a clause."""
 _NEGATION = re.compile(
     r"\b(?:not|never|none|nothing|nobody|nowhere|neither|nor|unless|without|cannot|hardly"
     r"|barely|avoid"
@@ -103,88 +72,19 @@ def _prose(found: Survey) -> Iterator[Piece]:
             yield piece
 
 
-def split_at(piece: Piece) -> int | None:
-    """Find where a sentence best parts in two, counted in its text; None where nothing is clear."""
-    text = piece.sentence.text
-    first = _main_clause(text)
-    for kind in _SPLITS:
-        ends = (found.end() for found in kind.finditer(text))
-        places = [at for at in ends if at > first and _halves(text, at) and not _inside(text, at)]
-        if places:
-            return min(places, key=lambda at: abs(at - len(text) / 2))
-    return None
-
-
-def _halves(text: str, at: int) -> bool:
-    return min(len(text[:at].split()), len(text[at:].split())) >= SIDE
-
-
-def _main_clause(text: str) -> int:
-    """Give the place from which a sentence may part: past the `if` or `when` that opens it."""
-    if not _CONDITION.match(text):
-        return 0
-    comma = _SUBJECT.search(text) or _ORDER.search(text)
-    return comma.end() if comma else 0
-
-
-_ORDER = re.compile(
-    r",\s(?:ask|call|contact|do|get|go|keep|let|see|speak|stop|take|talk|tell|try|use)\b",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(
-    r"\W*(?:after|although|as|because|before|if|once|since|unless|when|while)\b", re.IGNORECASE
-)
-
-
-def _inside(text: str, at: int) -> bool:
-    """Tell whether a place stands in brackets."""
-    return text.count("(", 0, at) > text.count(")", 0, at)
-
-
-def where_to_split(piece: Piece) -> str:
-    """Say where a sentence parts, in words."""
-    if len(piece.sentence.text) > _LONGEST or MASK in piece.sentence.text:
-        return "Say one thing in each sentence."
-    if _SERIES.search(piece.sentence.text):
-        return "Turn the series in it into a list."
-    at = split_at(piece)
-    if at is None:
-        return "Say one thing in each sentence."
-    left = piece.sentence.text[:at].rstrip(" ,;:–—")
-    return f"Split it after “{' '.join(left.split()[-3:])}”."
-
-
 def _sentence_words(found: Survey, limit: float) -> Iterator[Place]:
     for piece in _prose(found):
         if len(piece.words) > limit:
             yield Place(_span(piece), len(piece.words), where_to_split(piece), in_two(piece))
 
 
-def in_two(piece: Piece) -> str:
-    """Write a sentence as two, where `and`, `but` or `so` begins a clause with its own subject."""
-    text = piece.sentence.text
-    if len(text) > _LONGEST or MASK in text:
-        return ""
-    turns = _TURN.finditer(text, _main_clause(text))
-    places = [found for found in turns if _halves(text, found.end())]
-    if not places:
-        return ""
-    turn = min(places, key=lambda found: abs(found.start() - len(text) / 2))
-    opening = "" if turn.group(1) == "and" else turn.group(1).capitalize() + " "
-    rest = text[turn.end() :]
-    return f"{text[: turn.start()]}. {opening}{rest if opening else rest[:1].upper() + rest[1:]}"
-
-
 def _joined_words(found: Survey, limit: float) -> Iterator[Place]:
     """Find a long sentence that a semicolon joins from two."""
     for piece in _prose(found):
-        text = piece.sentence.text
-        at = text.find("; ")
-        if len(piece.words) > limit and text.count(";") == 1 and _halves(text, at + 2):
-            second = text[at + 2 :]
-            rewrite = f"{text[:at]}. {second[:1].upper()}{second[1:]}"
-            rewrite = "" if MASK in text else rewrite
-            yield Place(_span(piece), len(piece.words), where_to_split(piece), rewrite)
+        if len(piece.words) > limit:
+            rewrite = at_semicolon(piece.sentence.text)
+            if rewrite is not None:
+                yield Place(_span(piece), len(piece.words), where_to_split(piece), rewrite)
 
 
 def clauses(text: str) -> int:
@@ -229,7 +129,7 @@ def reasons(piece: Piece) -> str:
 def _words_before_subject(found: Survey, limit: float) -> Iterator[Place]:
     for piece in _prose(found):
         text = piece.sentence.text
-        if len(text) > _LONGEST or not _OPENER.match(text):
+        if len(text) > LONGEST or not _OPENER.match(text):
             continue
         comma = _SUBJECT.search(text)
         if (
