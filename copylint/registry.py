@@ -22,20 +22,23 @@ _HERE = Path(__file__).parent
 class Parts(Mapping[str, Any]):
     """Modules of one kind by name, each imported when it is first asked for."""
 
-    def __init__(self, folder: str, built_in: Mapping[str, str]) -> None:
+    def __init__(self, folder: str, built_in: Mapping[str, str], is_open: bool = True) -> None:
         """Name the parts.
 
         Args:
             folder: of copylint, and the group of the entry points.
             built_in: module of the folder by name; those that do not exist are left out.
+            is_open: whether other packages may add to them.
         """
         self.folder = folder
+        self.is_open = is_open
         self._modules: dict[str, Any] = {}
         self._built_in = {name: stem for name, stem in built_in.items() if _exists(folder, stem)}
 
     @cached_property
     def _foreign(self) -> dict[str, Any]:
-        return {entry.name: entry for entry in _entry_points(f"copylint.{self.folder}")}
+        found = _entry_points(f"copylint.{self.folder}") if self.is_open else ()
+        return {entry.name: entry for entry in found}
 
     @property
     def plugged_in(self) -> tuple[str, ...]:
@@ -108,6 +111,10 @@ def _declared(folder: str) -> Iterator[bytes]:
                 yield text
 
 
+def _by_ending(modules: Mapping[str, str]) -> dict[str, str]:
+    return {ending: stem for stem, endings in modules.items() for ending in endings.split()}
+
+
 _KINDS = "claim advice measure remark swap sameness shape byline"
 CHECKS = Parts("checks", {kind: kind for kind in _KINDS.split()})
 _ENDINGS = {
@@ -115,15 +122,14 @@ _ENDINGS = {
     "plain": ".txt .text",
     "html": ".html .htm .xhtml",
 }
-READERS = Parts(
-    "readers", {ending: stem for stem, endings in _ENDINGS.items() for ending in endings.split()}
-)
-COLLECTIONS = {
-    **dict.fromkeys((".xml", ".wxr"), "wordpress"),
-    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "json"),
-    **dict.fromkeys((".csv", ".tsv"), "csv"),
+READERS = Parts("readers", _by_ending(_ENDINGS))
+_COLLECTED = {
+    "wordpress": ".xml .wxr",
+    "json": ".json .jsonl .ndjson",
+    "csv": ".csv .tsv",
 }
-"""The module of the readers that finds the articles in a file of several, by its ending."""
+COLLECTIONS = Parts("readers", _by_ending(_COLLECTED), is_open=False)
+"""What finds the articles in a file of several, by its ending."""
 ENGINES = Parts("engines", {"harper": "harper", "languagetool": "languagetool"})
 FORMS = tuple("text json html markdown sarif junit checkstyle github gitlab rdjson rdjsonl".split())
 """The forms of report that are built in."""

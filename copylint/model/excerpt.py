@@ -55,6 +55,20 @@ class Excerpt:
         first, last = self.piece(span.start), self.piece(span.end - 1)
         return Span(first.place(span.start), last.end_place(span.end))
 
+    def places(self) -> tuple[list[int], list[int]]:
+        """Give the place in the file of every letter, and where the letter before each ends.
+
+        It is `place` for all letters at once: `place(Span(a, b))` is `starts[a]` to `ends[b]`.
+        """
+        starts: list[int] = []
+        ends = [0] * (self.pieces[0].start + 1)
+        nexts = [*(piece.start for piece in self.pieces[1:]), len(self.text) + 1]
+        for piece, until in zip(self.pieces, nexts, strict=True):
+            first, last = piece.places()
+            starts += first[: until - piece.start] + first[-1:] * (until - piece.end - 1)
+            ends += last[1:] + last[-1:] * (until - piece.end)
+        return starts, ends[:-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Content:

@@ -42,6 +42,18 @@ class Piece:
         at, place = self.steps[step if self.steps[step][_LETTER] == letter else step - 1]
         return place + letter - at
 
+    def places(self) -> tuple[list[int], list[int]]:
+        """Give the place of every letter and of the end, and where the letter before each ends."""
+        length = self.end - self.start
+        starts, ends = [0] * (length + 1), [0] * (length + 1)
+        for index, (at, place) in enumerate(self.steps):
+            until = self.steps[index + 1][_LETTER] if index + 1 < len(self.steps) else length
+            starts[at : until + 1] = range(place, place + until + 1 - at)
+            # the end of the letter before a step is the first that is told of it
+            first = at if not index or self.steps[index - 1][_LETTER] != at else at + 1
+            ends[first : until + 1] = range(place + first - at, place + until + 1 - at)
+        return starts, ends
+
     def _letter(self, offset: int) -> int:
         return min(max(offset, self.start), self.end) - self.start
 

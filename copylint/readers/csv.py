@@ -11,6 +11,8 @@ from copylint.model import BODY, Content, Excerpt
 from .prose.excerpts import Spelt, Value, gathered, shown_columns, spelt
 
 EXTENSIONS = (".csv", ".tsv")
+IS_TOLD = True
+"""Whether only the settings tell where copy is."""
 
 _DELIMITERS = ",;\t|"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')

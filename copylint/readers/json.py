@@ -14,6 +14,8 @@ from copylint.model import BODY, Content, Excerpt
 from .prose.excerpts import Spelt, Value, gathered, shown_columns, spelt
 
 EXTENSIONS = (".json", ".jsonl", ".ndjson")
+IS_TOLD = True
+"""Whether only the settings tell where copy is."""
 
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u.{4}|.)", re.DOTALL

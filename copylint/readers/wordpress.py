@@ -13,6 +13,8 @@ from copylint.model import BODY, Content, Excerpt
 from .prose.excerpts import Spelt, Value, gathered
 
 EXTENSIONS = (".xml", ".wxr")
+IS_TOLD = False
+"""Whether only the settings tell where copy is."""
 
 _EXPORT = re.compile(r"xmlns:wp\s*=\s*[\"'][^\"']*wordpress\.org/export/", re.IGNORECASE)
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +19,6 @@ from copylint.run.jobs import Job
 
 LARGEST_FILE = 100_000_000
 """Bytes of a file that holds several articles."""
-_SELF_TOLD = ("wordpress",)
-"""Readers of files that say themselves where copy is."""
 _PLACES = Callable[[Span], Span]
 
 
@@ -39,16 +36,15 @@ def apart(job: Job) -> Iterator[Job | Unread]:
     """Yield a job for each article of a file, in their order; or why there is none."""
     path = job.path.replace("\\", "/")
     try:
-        name = COLLECTIONS[Path(path).suffix.lower()]
+        reader = COLLECTIONS[Path(path).suffix.lower()]
         where = told(path, job.settings)
-        if where is None and name not in _SELF_TOLD:
+        if where is None and reader.IS_TOLD:
             mend = "say under `content` in copylint.yaml which fields hold copy"
             raise ReadError(f"nothing tells where the copy in it is; {mend}")
         if isinstance(job.source, Excerpt):
             raise TypeError("an article that is taken apart already")
         data = content(Path(path), LARGEST_FILE) if job.source is None else job.source
         source = decode(data, path, LARGEST_FILE)
-        reader = import_module(f"copylint.readers.{name}")
         yield from _jobs(job, source, reader.excerpts(source, path, where))
     except ReadError as error:
         yield Unread(path, str(error).removeprefix(f"{path}: "))
@@ -76,7 +72,8 @@ def placed(job: Job, report: Report | Unread) -> Report | Unread:
     if not isinstance(excerpt, Excerpt) or isinstance(report, Unread):
         return report
     document, place = report.document, excerpt.place
-    blocks = [_block(block, excerpt) for block in document.blocks]
+    starts, ends = excerpt.places()
+    blocks = [_block(block, starts, ends) for block in document.blocks]
     findings = [_finding(finding, excerpt) for finding in report.findings]
     document = replace(
         document,
@@ -112,14 +109,15 @@ def _allow(allow: Any, place: _PLACES) -> Any:
     return replace(allow, span=place(allow.span), place=place(allow.place))
 
 
-def _block(block: Any, excerpt: Excerpt) -> Any:
+def _block(block: Any, starts: Sequence[int], ends: Sequence[int]) -> Any:
     """Give a block whose letters know their places in the file, and how many signs spell them."""
     wide, offsets, widths = dict(block.widths), [], []
     for index, at in enumerate(block.offsets):
-        here = excerpt.place(Span(at, at + wide.get(index, 1)))
-        offsets.append(here.start)
-        if here.end - here.start != 1:
-            widths.append((index, here.end - here.start))
+        start, width = starts[at], wide.get(index, 1)
+        offsets.append(start)
+        width = ends[at + width] - start if width else 0
+        if width != 1:
+            widths.append((index, width))
     return replace(block, offsets=tuple(offsets), widths=tuple(widths))
 
 
