@@ -43,6 +43,7 @@ def origin(tmp_path_factory) -> Path:
     place = tmp_path_factory.mktemp("origin")
     git(place, "init", "-q", "-b", "main")
     commit(place, "copylint.yaml", "engine: none\n")
+    commit(place, "fees.cfg", "The first visit is free.\n")
     commit(place, "old.md", FAULTY)
     for branch, text in (("faulty", FAULTY), ("clean", CLEAN)):
         git(place, "checkout", "-q", "-b", branch, "main")
@@ -116,7 +117,8 @@ def test_all_is_checked_and_every_report_written_and_the_exit_code_kept(origin, 
         ({"COPYLINT_LOCALE": "xx"}, 2),
         ({"COPYLINT_CHANGED_ONLY": "perhaps"}, 2),
         ({"COPYLINT_PATHS": "old.md\nno such.md"}, 2),
-        ({"COPYLINT_PATHS": "copylint.yaml"}, 2),
+        ({"COPYLINT_PATHS": "fees.cfg"}, 2),
+        ({"COPYLINT_PATHS": "copylint.yaml"}, 0),  # settings, not an article
         ({"COPYLINT_PATHS": "--help"}, 2),
     ],
 )
