@@ -33,7 +33,7 @@ _JOINERS = frozenset(
 """Words that are never the part of a compound noun."""
 _BRITISH = (
     ("æ", "e"), ("œ", "e"), ("ae", "e"), ("oe", "e"), ("our", "or"), ("is", "iz"), ("ys", "yz"),
-    ("ll", "l"),
+    (r"ll(?=(?:ing|ings|ed|er|ers|or|ors|ous|ist|ists)$)", "l"),
 )  # fmt: skip
 _ADDRESS = re.compile(r"@|://|www\.|#|\.(?:com|org|net|gov|edu|co|uk|io|au)\b|_|\\|\ufffc")
 
@@ -182,20 +182,30 @@ def is_derived(low: str) -> bool:
         single = [low[:-1], low[:-2] if low.endswith("es") else low[:-1]]
         known = [word for word in single if _is_word(word) and not word.endswith("s")]
         rivals = [near for near in vocabulary.near(low) if near not in known]
-        if known and not _is_rarer(known, rivals):
+        if known and not _is_rarer(low, known, rivals):
             return True
     stems = {*_prefixed(low), *_suffixed(low)}
     if not stems:
         return False
     rivals = [near for near in vocabulary.near(low) if near not in stems]
+    if any(_sounds_like(low, rival) for rival in rivals):
+        return False
     limit = max(2.5, min(4.0, max(vocabulary.zipf(stem) for stem in stems) + 0.75))
     return not any(vocabulary.zipf(near) >= limit for near in rivals)
 
 
-def _is_rarer(known: list[str], rivals: list[str]) -> bool:
+def _is_rarer(low: str, known: list[str], rivals: list[str]) -> bool:
     """Tell whether a word near a form is much commoner than what the form comes from."""
     most = max(map(vocabulary.zipf, known)) + 1.5
+    if any(_sounds_like(low, rival) and vocabulary.zipf(rival) >= most for rival in rivals):
+        return True
     return any(vocabulary.zipf(rival) >= max(most, 4) for rival in rivals)
+
+
+def _sounds_like(low: str, rival: str) -> bool:
+    """Tell whether a word differs from one in use by a vowel alone: dis- for dys-, -ine for -in."""
+    same = re.sub("[aeiouy]", "", low) == re.sub("[aeiouy]", "", rival)
+    return same and low[-1] == rival[-1] and vocabulary.zipf(rival) >= 2
 
 
 def _prefixed(low: str) -> Iterator[str]:

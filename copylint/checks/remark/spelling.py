@@ -27,7 +27,8 @@ CONTRACTIONS = {
         "aren't", "can't", "couldn't", "didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't",
         "isn't", "shouldn't", "wasn't", "weren't", "won't", "wouldn't", "you're", "they're",
         "you've", "we've", "they've", "that's", "there's", "what's", "i'm", "i've", "you'll",
-        "today's",
+        "today's", "who's", "how's", "where's", "here's", "she's", "he's", "it'll", "they'll",
+        "they'd", "you'd",
     )
 }  # fmt: skip
 Place = tuple[Block, int, int]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from copylint.checks.shape.classes import CLASSES
+from copylint.checks.shape.pattern import FORMS as CAN_BE
+from copylint.checks.shape.pattern import Pattern, compile_pattern
 from copylint.checks.shape.phrase import Phrase, compile_phrase
 from copylint.model import BLOCK_KINDS, Block, Document
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from copylint.packs.fields import Fields
 
 KIND = "shape"
+_Told = TypeVar("_Told")
 BREAKS = frozenset("\r\n")
 PROSE = ("paragraph", "item", "quote", "cell", "caption")
 FORMS = (
@@ -27,7 +30,7 @@ FORMS = (
     "heading-case", "headings-differ", "statement-asked", "question-stated", "nothing-follows",
     "breaks-off", "no-stop", "list-labels", "list-stops", "list-forms", "series", "plural-series",
     "leftover", "broken-letters", "run-in-heading", "article", "repeated-block", "mixed-dialects",
-    "common-capital", "two-spellings", "inconsistent-capital",
+    "common-capital", "two-spellings", "inconsistent-capital", "grammar", "subject-verb",
 )  # fmt: skip
 """The names of the forms; `copylint.checks.shape.find` knows what finds each."""
 
@@ -55,6 +58,8 @@ class Shape:
         kinds: the kinds of block it reads.
         phrases: for `phrase`, any of which is a find.
         without: phrases that excuse a find when they stand before its end.
+        patterns: for `grammar`, any of which is a find.
+        excuses: patterns that excuse a find when they stand before its end.
         fixes: for each phrase what to write instead, slots in braces; or one for all; or none.
         safe: whether a fix may be applied without a look.
         lists: words that the form goes by, by their role.
@@ -65,6 +70,8 @@ class Shape:
     kinds: frozenset[str]
     phrases: tuple[Phrase, ...] = ()
     without: tuple[Phrase, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    excuses: tuple[Pattern, ...] = ()
     fixes: tuple[str, ...] = ()
     safe: bool = False
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -73,6 +80,10 @@ class Shape:
     @cached_property
     def _sets(self) -> dict[str, frozenset[str]]:
         return {role: frozenset(words) for role, words in self.lists.items()}
+
+    def fix(self, at: int) -> str | None:
+        """Give what to write instead of a phrase or pattern, by its number; None for nothing."""
+        return self.fixes[at if len(self.fixes) > 1 else 0] if self.fixes else None
 
     def words(self, role: str) -> frozenset[str]:
         """Give the words of a role as a set."""
@@ -117,19 +128,23 @@ def parse(fields: Fields) -> Shape:
     """Read the part of a rule file that is peculiar to shapes."""
     form = fields.choice("form", FORMS)
     lists = dict(_slots(fields, "slots")) | dict(_slots(fields, "words"))
-    fields.names |= {*lists, *SLOTS, *CLASSES}
+    fields.names |= {*lists, *SLOTS, *CLASSES, *CAN_BE}
     kinds = fields.texts("in", PROSE)
     if not set(kinds) <= set(BLOCK_KINDS):
         raise fields.error("in", f"no such kind of block; use some of {', '.join(BLOCK_KINDS)}")
-    phrases = tuple(_phrases(fields, "find", lists))
+    tagged = form == "grammar"
+    phrases = () if tagged else tuple(_compiled(compile_phrase, fields, "find", lists))
+    patterns = tuple(_compiled(compile_pattern, fields, "find", lists)) if tagged else ()
     fixes = fields.texts("fix", ())
-    if len(fixes) > 1 and len(fixes) != len(phrases):
+    if len(fixes) > 1 and len(fixes) != len(phrases or patterns):
         raise fields.error("fix", "as many as there are phrases, or one; count them")
     return Shape(
         form=form,
         kinds=frozenset(kinds),
         phrases=phrases,
-        without=tuple(_phrases(fields, "without", lists)),
+        without=() if tagged else tuple(_compiled(compile_phrase, fields, "without", lists)),
+        patterns=patterns,
+        excuses=tuple(_compiled(compile_pattern, fields, "without", lists)) if tagged else (),
         fixes=fixes,
         safe=fields.flag("safe"),
         lists=lists,
@@ -153,9 +168,14 @@ def _alternatives(fields: Fields, key: str) -> Iterator[str]:
             yield from (piece.strip() for piece in re.split(r"\|", text))
 
 
-def _phrases(fields: Fields, key: str, slots: Mapping[str, tuple[str, ...]]) -> Iterator[Phrase]:
+def _compiled(
+    compiled: Callable[[str, Mapping[str, tuple[str, ...]]], _Told],
+    fields: Fields,
+    key: str,
+    slots: Mapping[str, tuple[str, ...]],
+) -> Iterator[_Told]:
     for text in fields.texts(key, ()):
         try:
-            yield compile_phrase(text, slots)
+            yield compiled(text, slots)
         except ValueError as error:
             raise fields.error(key, str(error)) from None

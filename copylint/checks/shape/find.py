@@ -7,7 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from copylint.checks.shape import (
+    agreement,
     capitals,
+    grammar,
     headings,
     leftovers,
     lists,
@@ -23,6 +25,8 @@ Form = Callable[[Shape, Document], Iterator[Found]]
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
         "phrase": phrases.phrase,
+        "grammar": grammar.grammar,
+        "subject-verb": agreement.subject_verb,
         "article": phrases.article,
         "mixed-dialects": phrases.mixed_dialects,
         "space-before": marks.space_before,
@@ -102,7 +106,9 @@ def _finding(rule: Rule[Shape], found: Found, document: Document) -> Finding:
     shown = _shortened(match)
     fix = found.fix
     plain = match == found.block.text[found.start : found.end]
-    fixes = (Fix(span, fix, rule.body.safe),) if fix is not None and plain and fix != match else ()
+    fixes: tuple[Fix, ...] = ()
+    if fix is not None and plain and fix != match:
+        fixes = (Fix(_closed_up(found, fix) or span, fix, rule.body.safe),)
     slots = {"fix": fix or "", **found.slots}
     return Finding(
         rule=rule.id,
@@ -115,6 +121,15 @@ def _finding(rule: Rule[Shape], found: Found, document: Document) -> Finding:
         rewrite=rule.rewrite.format(match=shown, **slots) if rule.rewrite else "",
         sources=rule.sources,
     )
+
+
+def _closed_up(found: Found, fix: str) -> Span | None:
+    """Give where a fix goes that brings a comma or the like: with the blank before it."""
+    before = found.block.text[: found.start]
+    blank = len(before) - len(before.rstrip(" "))
+    if not blank or fix[:1] not in (",", ";", ".") or not before.strip():
+        return None
+    return found.block.span(found.start - blank, found.end)
 
 
 def _shortened(match: str) -> str:

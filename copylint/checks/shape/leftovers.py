@@ -13,6 +13,11 @@ _BROKEN = re.compile(
     r"\S*(?:â€[™œ\u009d\u0153\u009c\u0099“”˜¦]?|Ã[\u0080-\u00bf©¨¢ª«®¯´¶¼±§]|Â[\u00a0©®°·]|ï¿½|\ufffd)\S*"
 )
 
+_STRANGE = dict(zip("асԁеһіјӏорѕухАВСЕНІЈКМОРЅТУХο", "acdehijlopsyxABCEHIJKMOPSTYXo", strict=True))
+"""Letters of other alphabets, Cyrillic but the last, by the Latin letter that they look like."""
+_LATIN = str.maketrans(_STRANGE)
+_MIXED = re.compile(rf"\w*(?:[a-zA-Z][{''.join(_STRANGE)}]|[{''.join(_STRANGE)}][a-zA-Z])\w*")
+
 
 @lru_cache(maxsize=1)
 def _blank() -> re.Pattern[str]:
@@ -45,11 +50,15 @@ def _variables(block: Block, document: Document) -> Iterator[Found]:
 
 
 def broken_letters(shape: Shape, document: Document) -> Iterator[Found]:
-    """Find letters that were read in the wrong encoding."""
+    """Find letters that were read in the wrong encoding, and those of another alphabet."""
     for block in shape.blocks(document, ("â€", "Ã", "Â", "ï¿½", "\ufffd")):
         for match in _BROKEN.finditer(block.text):
             word = match.group()
             yield Found(block, match.start(), match.end(), _mended(word))
+    for block in shape.blocks(document, tuple(_STRANGE)):
+        for match in _MIXED.finditer(block.text):
+            plain = match.group().translate(_LATIN)
+            yield Found(block, match.start(), match.end(), plain if plain.isascii() else None)
 
 
 def _mended(word: str) -> str | None:

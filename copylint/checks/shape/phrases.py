@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from copylint.checks.shape.body import Found, Shape
 from copylint.checks.shape.passages import Line, Passage, passages
 from copylint.checks.shape.phrase import Phrase
-from copylint.model import Document
+from copylint.model import Block, Document, Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -52,11 +52,28 @@ def is_excused(shape: Shape, passage: Passage, line: Line, end: int) -> bool:
     )
 
 
+_FORMED = {
+    "bare": "without_s",
+    "es": "with_s",
+    "ed": "participle",
+    "ly": "adverb",
+    "adj": "adjective",
+    "ing": "gerund",
+    "been": "perfect",
+    "a": "with_article",
+}
+
+
 class Wording(str):
     """Words of a slot; a fix writes `{slot:-}` for hyphens between them, `{slot:+}` for no space.
 
     `{slot:_}` has spaces instead of hyphens, `{slot:=}` nothing instead of them; in `{slot:'}` a
-    final s becomes possessive, `{slot:s}` is without apostrophes.
+    final s becomes possessive, `{slot:s}` is without apostrophes; `{slot:bare}` is a verb's base
+    form or a noun's singular, `{slot:es}` the verb's form in -s or the noun's plural, `{slot:ed}`
+    the verb's participle, `{slot:ly}` the adverb of an adjective, `{slot:adj}` the reverse,
+    `{slot:ing}` the verb's form in -ing, `{slot:been}` its perfect (of “is” and “are”),
+    `{slot:a}` has “a” or “an” before it,
+    `{slot:low}` is in small letters.
     """
 
     __slots__ = ()
@@ -66,21 +83,40 @@ class Wording(str):
             return re.sub(r"'?s'?\Z", "'s", self)
         if way == "s":
             return self.replace("'", "")
+        if way == "low":
+            return self.lower()
+        if way in _FORMED:
+            from copylint.tables import forms
+
+            formed: str = getattr(forms, _FORMED[way])(self)
+            return formed
         exchanged = {"-": (" ", "-"), "+": (" ", ""), "_": ("-", " "), "=": ("-", "")}
         old, new = exchanged.get(way, ("", ""))
         return self.replace(old, new) if old else str(self)
 
 
 def _found(shape: Shape, at: int, line: Line, match: re.Match[str]) -> Found:
-    start, end = shape.phrases[at].span(match)
     slots = {name: text or "" for name, text in match.groupdict().items() if name[-1] != "_"}
-    fix = None
-    if shape.fixes:
-        told = {name: Wording(text) for name, text in slots.items()}
-        fix = shape.fixes[at if len(shape.fixes) > 1 else 0].format(**told)
-        fix = _like(line.sentence.text[start:end], fix)
-    first = line.sentence.start
-    return Found(line.block, first + start, first + end, fix, slots)
+    place = shape.phrases[at].span(match)
+    return worded(shape.fix(at), (line.block, line.sentence), place, slots)
+
+
+def worded(
+    fix: str | None, where: tuple[Block, Sentence], place: tuple[int, int], slots: Mapping[str, str]
+) -> Found:
+    """Give a find with its fix.
+
+    Args:
+        fix: what the rule would have instead, slots in braces, if it tells.
+        where: the block and the sentence.
+        place: what is marked, in the sentence.
+        slots: the words that stand for each slot.
+    """
+    (block, sentence), (start, end) = where, place
+    if fix is not None:
+        fix = fix.format(**{name: Wording(text) for name, text in slots.items()})
+        fix = _like(sentence.text[start:end], fix)
+    return Found(block, sentence.start + start, sentence.start + end, fix, slots)
 
 
 def _like(old: str, new: str) -> str:

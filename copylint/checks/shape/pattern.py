@@ -1,0 +1,250 @@
+"""Patterns over tagged words, as the rules of `form: grammar` write them.
+
+| written | stands for |
+|---|---|
+| `word` `{slot}` | that word; any alternative of the slot; a second use is `{slot2}` |
+| `NN` `VBZ|VBP` `NN*` | a word of that part of speech, by the Penn Treebank's names |
+| `word/VB` `{slot}/NN` | both |
+| `NP` `SUBJ` | a noun with what belongs to it; a subject |
+| `START` | a subject with what follows it: the fear of falls |
+| `FIN` `WORD` | a verb that has a subject; any word |
+| `ACT` `SINGULAR` … | a word that can be no other form than this (`FORMS`) |
+| `,` `;` `:` `.` `(` `)` | that mark |
+| `~` `...` `....` | up to 3, 8, 20 words, without a mark between |
+| `x?` `!x` | a step that may be absent; what must not follow |
+| `^` `$` | the start, the end of a sentence |
+| `< … >` | what is marked, and what `fix` replaces |
+
+A pattern becomes one regular expression over a sentence whose words carry their tags, with bounded
+repeats only, so that its cost is linear.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from copylint.model import Block, Sentence
+
+FORMS = {
+    "VERB": "v", "ACT": "V", "VERBS": "z", "ACTS": "Z", "PARTICIPLE": "n", "GERUND": "g",
+    "SINGLE": "s", "SINGULAR": "S", "COUNTED": "c", "NOUNS": "p", "MANY": "P", "ADJECTIVE": "j",
+}  # fmt: skip
+"""Classes that go by what a word can be: the letter that it has in `copylint.tables.forms`.
+
+Of `VERB` and `ACT` are only verbs whose base form is not their participle as well, as in `set`.
+"""
+TOKEN = re.compile(
+    r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]", re.IGNORECASE
+)
+_TAGS = frozenset(
+    "CC CD DT EX IN JJ JJR JJS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP TO UH VB VBD VBG"
+    " VBN VBP VBZ WDT WP WP$ WRB".split()
+)
+_MARKS = frozenset(",;:.()!?&-–—\"'")
+_GAPS = {"~": 3, "...": 8, "....": 20}
+_WORD = r"(?=[^\s/]*\w)[^\s/]+/\S+ "
+
+
+def _tag(*tags: str) -> str:
+    return rf"[^\s/]+/(?:{'|'.join(tags)})/\S* "
+
+
+_NOUN = _tag(r"NN[A-Z]*")
+_MORE = _tag("JJ[RS]?", r"NN[A-Z]*", "VBN", "VBG", "CD", "POS", "RB[RS]?")
+MACROS = {
+    "NP": rf"(?:{_tag('PDT')})?(?:{_tag('DT', re.escape('PRP$'), 'CD')})?(?:{_MORE}){{0,3}}{_NOUN}",
+    "SUBJ": r"(?:(?i:we|you|they|it|he|she|i|there|this|these|those|one|everyone|people)/\S+ "
+    rf"|{_tag('DT', re.escape('PRP$'))}(?:{_MORE}){{0,3}}{_NOUN}|{_tag('NNS', 'NNP')})",
+    "FIN": _tag("VBZ", "VBP", "VBD", "MD"),
+    "WORD": _WORD,
+}
+MACROS["START"] = rf"(?:{MACROS['SUBJ']}|{MACROS['NP']})(?:{_tag('IN')}{MACROS['NP']})?"
+_STEP = re.compile(r"(!?)(\{\w+\}|[^/{}?!]+|[!?])(?:/([A-Z$|*]+))?(\??)\Z")
+
+
+class Token(NamedTuple):
+    """A word or mark, where it stands in its sentence, and its part of speech."""
+
+    text: str
+    start: int
+    end: int
+    tag: str
+
+
+@dataclass(frozen=True, eq=False)
+class Tagged:
+    """A sentence whose words carry their tags."""
+
+    block: Block
+    sentence: Sentence
+    tokens: Sequence[Token]
+
+    @cached_property
+    def text(self) -> str:
+        """Each token, its tag and the letters of what it can be, between slashes and a blank."""
+        return "".join(self._written)
+
+    @cached_property
+    def _written(self) -> list[str]:
+        from copylint.tables import forms
+
+        return [
+            f"{_plain(token.text)}/{token.tag}/{forms.letters(token.text.lower())} "
+            for token in self.tokens
+        ]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *itertools.accumulate(map(len, self._written))][:-1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the place in the sentence of a part of `text`."""
+        first = bisect_right(self._starts, start) - 1
+        last = max(first, bisect_left(self._starts, end) - 1)
+        return self.tokens[first].start, self.tokens[last].end
+
+
+def _plain(word: str) -> str:
+    return "∕" if word == "/" else word
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """A pattern as a regular expression.
+
+    Attributes:
+        source: the regular expression.
+        needs: for each step of words that must stand there, the first words of its alternatives.
+        marked: whether a part of it is marked, not the whole.
+    """
+
+    source: str
+    needs: tuple[frozenset[str], ...]
+    marked: bool
+
+    def may(self, words: frozenset[str]) -> bool:
+        """Tell whether it can stand among some words."""
+        return not any(need.isdisjoint(words) for need in self.needs)
+
+    def finds(self, text: str, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield where it stands in a tagged sentence, before a place of it if one is told."""
+        yield from _compiled(self.source).finditer(text, 0, len(text) if end is None else end)
+
+    def part(self, match: re.Match[str]) -> tuple[int, int]:
+        """Give what is marked."""
+        return (match.start("a_"), match.start("z_")) if self.marked else match.span()
+
+
+_cache: dict[str, re.Pattern[str]] = {}
+
+
+def _compiled(source: str) -> re.Pattern[str]:
+    found = _cache.get(source)
+    if found is None:
+        found = _cache[source] = re.compile(source)
+    return found
+
+
+def compile_pattern(text: str, slots: Mapping[str, tuple[str, ...]]) -> Pattern:
+    """Compile what an author wrote.
+
+    Raises:
+        ValueError: what is wrong with it; how to mend it.
+    """
+    reading = _Reading(slots)
+    pieces = []
+    for written in text.split():
+        bare = written.strip("<>") if len(written) > 1 else written
+        pieces += ["(?P<a_>)"] * written.startswith("<")
+        pieces.append(reading.step(bare))
+        pieces += ["(?P<z_>)"] * written.endswith(">")
+    source = "".join(pieces)
+    marked = "(?P<a_>)" in source
+    if not pieces or marked != ("(?P<z_>)" in source):
+        raise ValueError("`<` and `>` are no pair; write both around what is marked")
+    start = "" if source.startswith("^") else r"(?<!\S)"
+    return Pattern(start + source, tuple(reading.needs), marked)
+
+
+class _Reading:
+    """What a pattern's steps become, one after the other."""
+
+    def __init__(self, slots: Mapping[str, tuple[str, ...]]) -> None:
+        self.slots = slots
+        self.needs: list[frozenset[str]] = []
+        self._named: set[str] = set()
+
+    def step(self, bare: str) -> str:
+        """Give a step's regular expression."""
+        if bare == "^":
+            return r"^(?:[\"'“(*]/\S+ )*"
+        if bare == "$":
+            return r"(?:[.!?]/\S+ )*(?:[\"'”)]/\S+ )*$"
+        if bare in _GAPS:
+            return rf"(?:{_WORD}){{0,{_GAPS[bare]}}}?"
+        read = _STEP.match(bare)
+        if not read:
+            raise ValueError(f"`{bare}` is no step; write a word, a tag or a slot")
+        negated, name, tags, optional = read.groups()
+        body = self._body(name, tags, required=not (negated or optional))
+        if negated:
+            return f"(?!{body})"
+        return f"(?:{body})?" if optional else body
+
+    def _body(self, name: str, tags: str | None, *, required: bool) -> str:
+        base = name.rstrip("23456789")
+        if name in MACROS:
+            return MACROS[name]
+        if base in FORMS:
+            letter = FORMS[base]
+            whole = "(?![A-Za-z]*n)" if letter in "vV" else ""
+            end = _ways(tags) if tags else r"[^\s/]+"
+            body = rf"[^\s/]+/(?:{end})/{whole}[A-Za-z]*{letter}[A-Za-z]* "
+            return self._name(name, body)
+        if all(each.rstrip("*") in _TAGS for each in base.split("|")):
+            body = _tag(_ways(base))
+            return self._name(name, body)
+        if name in _MARKS:
+            return rf"{re.escape(name)}/\S+ "
+        return self._words(name, tags, required)
+
+    def _words(self, name: str, tags: str | None, required: bool) -> str:
+        """Match a word or the alternatives of a slot; longer ones first."""
+        alternatives: tuple[str, ...] = (name,)
+        slot = name.strip("{}")
+        if name.startswith("{"):
+            base = slot.rstrip("23456789")
+            if base not in self.slots:
+                raise ValueError(f"`{name}` is no slot; add it under `slots`")
+            alternatives = self.slots[base]
+        pieces = [TOKEN.findall(words) for words in sorted(alternatives, key=len, reverse=True)]
+        if required:
+            self.needs.append(frozenset(words[0].lower() for words in pieces))
+        end = rf"/(?:{_ways(tags)})/\S* " if tags else r"/\S+ "
+        bodies = "|".join(_literal(words) for words in pieces)
+        body = f"(?:{bodies}){end}"
+        return self._name(slot, body) if name.startswith("{") else body
+
+    def _name(self, name: str, body: str) -> str:
+        """Let a fix or message use the words of a step by its name; the first of a name counts."""
+        if name in self._named or not name.isalnum():
+            return body
+        self._named.add(name)
+        return f"(?P<{name}>{body})"
+
+
+def _ways(tags: str) -> str:
+    return "|".join(re.escape(each).replace(r"\*", "[A-Z]*") for each in tags.split("|"))
+
+
+def _literal(words: Sequence[str]) -> str:
+    *first, last = (
+        re.escape(word) if word != word.lower() else f"(?i:{re.escape(word)})" for word in words
+    )
+    return "".join(rf"{word}/\S+ " for word in first) + last
