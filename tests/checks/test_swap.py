@@ -47,6 +47,58 @@ def test_a_replacement_takes_the_form_of_its_sentence(
 
 
 @pytest.mark.parametrize(
+    ("text", "reads"),
+    [
+        ("Pills are contraindicated in pregnancy.", "Pills are not to be used in pregnancy."),
+        ("Your range of motion may improve.", "Your movement may improve."),
+        ("It can be a cardiac arrest.", "It can be a sudden stop of the heart."),
+        ("The doctor palpates the belly.", "The doctor feels the belly."),
+        ("We titrate the dose.", "We adjust the dose."),
+        ("Too much gastric acid burns.", "Too much stomach acid burns."),
+        ("It is a respiratory illness.", "It is a lung and airway illness."),
+        ("The lateral ankle aches.", "The outer ankle aches."),
+        ("The lump is benign.", "The lump is non-cancerous."),
+        ("Both extremities swell.", "Both limbs swell."),
+        ("Long, sedentary days are a risk.", "Long, inactive days are a risk."),
+        ("Most colds are self-limiting.", "Most colds are short-lived."),
+        ("The risk of recurrence is low.", "The risk of return is low."),
+        ("The right dosage is on the box.", "The right dose is on the box."),
+        ("Ask about other modalities.", "Ask about other methods."),
+        ("We monitor your heart.", "We check your heart."),
+        ("The pain is monitored.", "The pain is checked."),
+        ("Use it as a means of resting.", "Use it as a way of resting."),
+        ("We see the vast majority of people in May.", "We see most people in May."),
+        ("Ask the multidisciplinary team.", "Ask the team of several professions."),
+        ("Back pain is multifactorial.", "Back pain has several causes."),
+        ("The tablets lead to a reduction in swelling.", "The tablets reduce swelling."),
+        ("Tight shoes cause an increase in pressure.", "Tight shoes raise pressure."),
+    ],
+)
+def test_what_is_proposed_reads_in_its_place(text: str, reads: str, packs: Packs) -> None:
+    found = [f for f in findings(text, packs) if "“" in f.message]
+    written = text
+    for finding in found:
+        rather = finding.message.rsplit("“", 1)[1].split("”")[0]
+        written = written.replace(text[finding.span.start : finding.span.end], rather)
+    assert written == reads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask your doctor for a referral.",
+        "It is an alternative to surgery.",
+        "We advise rest for two days.",
+        "Your safety is ensured by two nurses.",
+        "Sleep improves the performance of athletes.",
+        "There are two variations of this stretch.",
+    ],
+)
+def test_a_word_that_no_plain_one_fits_is_left(text: str, packs: Packs) -> None:
+    assert findings(text, packs) == []
+
+
+@pytest.mark.parametrize(
     ("phrase", "kind", "form", "expected"),
     [
         ("stop", "verb", "ing", "stopping"),
