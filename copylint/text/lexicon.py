@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import product
 
 from copylint.text.join import Compiled, Steps
@@ -50,6 +51,7 @@ class _Builder:
         self._inflector = inflector
         self._emergency = emergency
         self._groups: dict[str, int] = {}
+        self._specs = cache(specs)  # the words of a list stand in many groups
         self._terms: dict[tuple[str, ...], set[int]] = {}
 
     def build(self, patterns: Iterable[Pattern]) -> Finder:
@@ -90,7 +92,7 @@ class _Builder:
         if group is None:
             group = self._groups[name] = len(self._groups)
             for one in self._expand(key, locale):
-                self._terms.setdefault(specs(one), set()).add(group)
+                self._terms.setdefault(self._specs(one), set()).add(group)
         return group
 
     def _expand(self, key: str, locale: str) -> Iterator[str]:
@@ -131,8 +133,10 @@ class _Builder:
         for spec in sorted(wanted):
             for form in self._forms(spec):
                 takes.setdefault(form, set()).add(spec)
+        known = frozenset(beginnings)
         for form, taken in takes.items():
-            taken.update(f"{b}*" for b in beginnings if form.startswith(b))
+            heads = (form[:size] for size in range(len(form) + 1))
+            taken.update(f"{head}*" for head in heads if head in known)
             if form[0].isdigit():
                 taken.add("{NUMBER}")
         for form, taken in takes.items():
