@@ -156,6 +156,11 @@ class Desk:
         return self._naming(every.difference(own)) & ~self.local_lines
 
     @cached_property
+    def introducing(self) -> int:
+        """Give the lines that introduce a list."""
+        return _any(self.page.lines[items[0]].above for items in self.lists)
+
+    @cached_property
     def warned(self) -> int:
         """Give the lines that advise caution."""
         found = self.sign("adds-to-care")
