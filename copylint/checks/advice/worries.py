@@ -62,7 +62,12 @@ def _plain(case: Case) -> Found:
 def _late(case: Case) -> Found:
     """Find advice whose every line comes after the first call to action."""
     desk = case.desk
-    calls = desk.near("call-to-action") & ~desk.action("emergency") & ~desk.page.headings
+    calls = (
+        desk.near("call-to-action")
+        & ~_worried(case)
+        & ~desk.action("emergency")
+        & ~desk.page.headings
+    )
     if not calls:
         return
     start = first(calls)
@@ -71,6 +76,16 @@ def _late(case: Case) -> Found:
             group = desk.lexicon.near["call-to-action"]
             yield first_hit((group,), calls, desk) or line_span(start, desk), {}
             return
+
+
+def _worried(case: Case) -> int:
+    """Give the lines that tell the reader to call with a sign: they are advice, whoever answers."""
+    desk = case.desk
+    signs = {name for want in case.wants for name in want.piece.evidence.signs}
+    named = desk.near("worrying")
+    for name in signs - desk.lexicon.generic:
+        named |= desk.sign(name)
+    return desk.near("call-if") & named
 
 
 def _present(case: Case) -> Iterator[Want]:
