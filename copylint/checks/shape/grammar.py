@@ -7,7 +7,7 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from copylint.checks.shape.body import Found, Shape
-from copylint.checks.shape.pattern import TOKEN, Tagged, Token
+from copylint.checks.shape.pattern import TOKEN, Pattern, Tagged, Token
 from copylint.checks.shape.phrase import fold
 from copylint.checks.shape.phrases import worded
 from copylint.checks.shape.tagger import tagged
@@ -20,7 +20,6 @@ class Line:
     def __init__(self, block: Block, sentence: Sentence) -> None:
         self.block, self.sentence = block, sentence
         self.found = tuple(TOKEN.finditer(fold(sentence.text)))
-        self.words = frozenset(match.group().lower() for match in self.found)
 
     @cached_property
     def tagged(self) -> Tagged:
@@ -33,16 +32,55 @@ class Line:
         return Tagged(self.block, self.sentence, tokens)
 
 
-_lines: WeakKeyDictionary[Document, Sequence[Line]] = WeakKeyDictionary()
+class Lines(Sequence[Line]):
+    """The sentences of an article, and in which of them each word stands."""
+
+    def __init__(self, found: Sequence[Line]) -> None:
+        self._found = found
+
+    def __getitem__(self, at: int) -> Line:  # type: ignore[override]
+        return self._found[at]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @cached_property
+    def _where(self) -> dict[str, set[int]]:
+        where: dict[str, set[int]] = {}
+        for at, line in enumerate(self._found):
+            for match in line.found:
+                where.setdefault(match.group().lower(), set()).add(at)
+        return where
+
+    def among(self, pattern: Pattern) -> list[Line]:
+        """Give the sentences that may hold a pattern, in order."""
+        numbers: set[int] | None = None
+        for need in pattern.needs:
+            there = set[int]().union(*(self._where[word] for word in need & self._where.keys()))
+            numbers = there if numbers is None else numbers & there
+            if not numbers:
+                return []
+        return [
+            line
+            for line in map(self._found.__getitem__, sorted(self._all if numbers is None else numbers))
+            if pattern.may(line.tagged.classes)
+        ]
+
+    @cached_property
+    def _all(self) -> range:
+        return range(len(self._found))
 
 
-def lines(document: Document) -> Sequence[Line]:
-    """Give the sentences of an article, read once."""
+_lines: WeakKeyDictionary[Document, Lines] = WeakKeyDictionary()
+
+
+def lines(document: Document) -> Lines:
+    """Give the sentences of an article that are neither too short nor too long, read once."""
     found = _lines.get(document)
     if found is None:
-        found = _lines[document] = [
-            Line(block, sentence) for block, sentence in document.sentences()
-        ]
+        every = (Line(block, sentence) for block, sentence in document.sentences())
+        fit = [line for line in every if 1 < len(line.found) <= LONGEST]
+        found = _lines[document] = Lines(fit)
     return found
 
 
@@ -52,11 +90,10 @@ LONGEST = 120
 
 def grammar(shape: Shape, document: Document) -> Iterator[Found]:
     """Find the patterns of a rule where none of its excuses stands before their end."""
-    for line in lines(document):
-        if line.block.kind not in shape.kinds or not 1 < len(line.found) <= LONGEST:
-            continue
-        for at, pattern in enumerate(shape.patterns):
-            if pattern.may(line.words):
+    read = lines(document)
+    for at, pattern in enumerate(shape.patterns):
+        for line in read.among(pattern):
+            if line.block.kind in shape.kinds:
                 yield from _finds(shape, at, line)
 
 
@@ -66,7 +103,7 @@ def _finds(shape: Shape, at: int, line: Line) -> Iterator[Found]:
         if any(
             any(excuse.finds(text, match.end()))
             for excuse in shape.excuses
-            if excuse.may(line.words)
+            if excuse.may(line.tagged.classes)
         ):
             continue
         start, end = line.tagged.span(*shape.patterns[at].part(match))

@@ -103,6 +103,14 @@ class Tagged:
     def _starts(self) -> list[int]:
         return [0, *itertools.accumulate(map(len, self._written))][:-1]
 
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The tags of its words, and the letters of what they can be."""
+        from copylint.tables import forms
+
+        tags = {token.tag for token in self.tokens}
+        return frozenset(tags.union(*(forms.letters(token.text.lower()) for token in self.tokens)))
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the place in the sentence of a part of `text`."""
         first = bisect_right(self._starts, start) - 1
@@ -121,16 +129,18 @@ class Pattern:
     Attributes:
         source: the regular expression.
         needs: for each step of words that must stand there, the first words of its alternatives.
+        classes: for each step of a tag or form, the tags and letters of which one must stand there.
         marked: whether a part of it is marked, not the whole.
     """
 
     source: str
     needs: tuple[frozenset[str], ...]
+    classes: tuple[frozenset[str], ...]
     marked: bool
 
-    def may(self, words: frozenset[str]) -> bool:
-        """Tell whether it can stand among some words."""
-        return not any(need.isdisjoint(words) for need in self.needs)
+    def may(self, classes: frozenset[str]) -> bool:
+        """Tell whether it can stand in a sentence, by the tags and letters of its words."""
+        return not any(wanted.isdisjoint(classes) for wanted in self.classes)
 
     def finds(self, text: str, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield where it stands in a tagged sentence, before a place of it if one is told."""
@@ -169,7 +179,8 @@ def compile_pattern(text: str, slots: Mapping[str, tuple[str, ...]]) -> Pattern:
     if not pieces or marked != ("(?P<z_>)" in source):
         raise ValueError("`<` and `>` are no pair; write both around what is marked")
     start = "" if source.startswith("^") else r"(?<!\S)"
-    return Pattern(start + source, tuple(reading.needs), marked)
+    needs, classes = tuple(reading.needs), tuple(reading.classes)
+    return Pattern(start + source, needs, classes, marked)
 
 
 class _Reading:
@@ -178,6 +189,7 @@ class _Reading:
     def __init__(self, slots: Mapping[str, tuple[str, ...]]) -> None:
         self.slots = slots
         self.needs: list[frozenset[str]] = []
+        self.classes: list[frozenset[str]] = []
         self._named: set[str] = set()
 
     def step(self, bare: str) -> str:
@@ -203,11 +215,14 @@ class _Reading:
             return MACROS[name]
         if base in FORMS:
             letter = FORMS[base]
+            self.classes += [frozenset(letter)] * required
             whole = "(?![A-Za-z]*n)" if letter in "vV" else ""
             end = _ways(tags) if tags else r"[^\s/]+"
             body = rf"[^\s/]+/(?:{end})/{whole}[A-Za-z]*{letter}[A-Za-z]* "
             return self._name(name, body)
         if all(each.rstrip("*") in _TAGS for each in base.split("|")):
+            asked = frozenset(base.split("|"))
+            self.classes += [asked] * (required and not any("*" in each for each in asked))
             body = _tag(_ways(base))
             return self._name(name, body)
         if name in _MARKS:
