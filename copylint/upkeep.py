@@ -19,7 +19,7 @@ from copylint.errors import ConfigError
 from copylint.model import Allow, Document, Finding, Report, Span, Unread
 from copylint.run.articles import walk
 from copylint.run.batch import Wish, kinds
-from copylint.run.choice import asked, chosen, load_packs
+from copylint.run.choice import asked, load_packs, ran
 from copylint.run.jobs import Job
 from copylint.run.today import today
 from copylint.settle import UPKEEP, Terms, fault, matches, reach, was_tried
@@ -40,9 +40,8 @@ class _Judge:
     def tried(self, rule: str) -> bool:
         """Tell whether a waiver's rule was tried on the article."""
         told = self.settings
-        rules = chosen(told.packs, told.select, told.ignore)
-        ran = frozenset(r.id for r in rules if r.kind != "remark" or self.is_heard)
-        return was_tried(rule, ran, asked(told.packs, told.select, told.ignore).known)
+        chosen_by = told.packs, told.select, told.ignore
+        return was_tried(rule, ran(*chosen_by, self.is_heard), asked(*chosen_by).known)
 
 
 class Watch:

@@ -106,6 +106,15 @@ def remarks(packs: tuple[str, ...]) -> frozenset[str]:
     return frozenset(rule.id for rule in load_packs(packs).rules if rule.kind == "remark")
 
 
+@lru_cache(maxsize=64)
+def ran(
+    packs: tuple[str, ...], select: tuple[str, ...], ignore: tuple[str, ...], is_heard: bool
+) -> frozenset[str]:
+    """Give the rules that run; those of kind `remark` only where an engine is heard."""
+    rules = chosen(packs, select, ignore)
+    return frozenset(rule.id for rule in rules if is_heard or rule.kind != "remark")
+
+
 def scope(rules: Rules, settings: Settings, is_heard: bool) -> Scope | None:
     """Say how much was asked for; nothing where it was all.
 
@@ -117,8 +126,8 @@ def scope(rules: Rules, settings: Settings, is_heard: bool) -> Scope | None:
     spelling = is_heard or not any(rule.kind == "remark" for rule in rules)
     if spelling and not settings.select and not settings.ignore:
         return None
-    ran = {rule.id.partition("/")[0] for rule in rules}
-    categories = tuple(category for category in CATEGORIES if category in ran)
+    own = {rule.id.partition("/")[0] for rule in rules}
+    categories = tuple(category for category in CATEGORIES if category in own)
     return Scope(len(rules), len(load_packs(settings.packs).rules), categories, spelling)
 
 
@@ -132,3 +141,10 @@ def by_kind(rules: Rules) -> dict[str, Rules]:
         grouped = {kind: tuple(r for r in rules if r.kind == kind) for kind in kinds}
         _GROUPED[id(rules)] = rules, grouped
     return _GROUPED[id(rules)][1]
+
+
+def forget() -> None:
+    """Forget the rules that were read."""
+    for memory in (load_packs, chosen, asked, remarks, ran):
+        memory.cache_clear()
+    _GROUPED.clear()

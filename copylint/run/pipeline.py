@@ -15,7 +15,7 @@ from copylint.readers.decode import decode
 from copylint.registry import CHECKS, COLLECTIONS, READERS
 from copylint.run.articles import content
 from copylint.run.asking import consult
-from copylint.run.choice import Rules, asked, by_kind, chosen, load_packs, scope
+from copylint.run.choice import Rules, asked, by_kind, chosen, load_packs, ran, scope
 from copylint.run.jobs import NO_ENGINES, Engines
 from copylint.run.today import today
 from copylint.run.waiving import allows
@@ -145,17 +145,15 @@ def examine(document: Document, settings: Settings, engines: Engines = NO_ENGINE
     if why:
         skip = Skip("article", why)
         return Report(document, (), (skip,), page=page(document), fail_on=settings.fail_on)
-    rules = chosen(settings.packs, settings.select, settings.ignore)
+    chosen_by = settings.packs, settings.select, settings.ignore
+    rules = chosen(*chosen_by)
     packs = load_packs(settings.packs)
     document, skips = consult(document, engines, rules)
     document = mark(document, packs)
     wishes = (*document.allows, *allows(settings.waivers, document))
     document = replace(document, allows=wishes)
-    terms = Terms(
-        _today(document),
-        frozenset(rule.id for rule in packs.rules),
-        frozenset(r.id for r in rules if r.kind != "remark" or (engines.ready and not skips)),
-    )
+    is_heard = bool(engines.ready) and not skips
+    terms = Terms(_today(document), asked(*chosen_by).known, ran(*chosen_by, is_heard))
     found = (f for f in find(rules, document) if _wanted(f, settings))
     findings, waived = settle(found, document, terms)
     measures, told = describe(rules, document, packs.rules)

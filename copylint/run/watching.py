@@ -168,6 +168,6 @@ def forget() -> None:
     """Forget settings and rules that were read, and engines that answered: they may be others."""
     from copylint.run import asking, choice
 
-    read = (config.find, config.read, choice.load_packs, choice.chosen, choice.asked)
-    for memory in (*read, choice.remarks, asking.resolved):
+    choice.forget()
+    for memory in (config.find, config.read, asking.resolved):
         memory.cache_clear()

@@ -181,6 +181,7 @@ class Marks:
             for group in groups[string]:
                 members[group].append(string)
         self._members = members
+        self._present = frozenset(members)
         self._hits: dict[int, list[Place]] = {}
         self._by_unit: dict[int, dict[int, list[Place]]] = {}
 
@@ -206,11 +207,7 @@ class Marks:
         compiled = self._finder.compiled.get(pattern.key)
         if compiled is None:
             compiled = self._finder.pattern(pattern, self._locale)
-        members = self._members
-        for group in compiled.needed:
-            if group not in members:
-                return None
-        return compiled
+        return compiled if compiled.needed <= self._present else None
 
     def find(self, pattern: Pattern) -> list[Hit]:
         """Give all places of a pattern, unit by unit; with `&&`, one place a unit."""
