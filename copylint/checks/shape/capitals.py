@@ -163,9 +163,24 @@ def small_name(shape: Shape, document: Document) -> Iterator[Found]:
     for block in shape.blocks(document):
         for match in _name_pattern().finditer(block.text):
             word = match.group()
-            name = names.get(_plain(word))
+            name = names.get(_plain(word)) or _proper(word)
             if name and word != name and not _is_allowed(word, name):
                 yield Found(block, match.start(), match.end(), name)
+
+
+PROPER = 3.5
+"""Zipf; a name at least this common that is no common noun as well has a capital everywhere."""
+
+
+def _proper(word: str) -> str:
+    """Give a word in small letters with its capital where it can be nothing but a name: friday."""
+    from copylint.tables import vocabulary
+
+    if not word.islower() or len(word) < 5 or not word.isalpha():
+        return ""
+    name = word.capitalize()
+    is_name = vocabulary.kind(name) == vocabulary.NAME and vocabulary.zipf(name) >= PROPER
+    return name if is_name and not vocabulary.kind(word) else ""
 
 
 def _plain(word: str) -> str:
