@@ -11,11 +11,9 @@ from copylint import run
 from copylint.config import Settings, load
 from copylint.errors import ConfigError, ReadError, RuleError
 from copylint.model import Document, Finding, Report, Skip, Span, Unread
-from copylint.run.articles import Kinds, gather
 from copylint.run.batch import Wish, plan, results
 
 QUIET = Settings(engine="none")
-KINDS = Kinds(frozenset((".md", ".txt")))
 ARTICLE = "# Back pain\n\nTurmeric cures arthritis in two weeks. Call us today.\n"
 
 
@@ -235,109 +233,9 @@ def test_a_bug_of_a_check_names_its_rule_and_the_article(monkeypatch):
     assert "rule trust/author-missing, article a.md" in caught.value.__notes__
 
 
-@pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        (b"", "nothing in it; write the article or leave the file out"),
-        (b"\xef\xbb\xbf \n", "nothing in it; write the article or leave the file out"),
-        ("caf\xe9".encode("latin-1"), "not UTF-8: byte 0xE9 at offset 3; save the file as UTF-8"),
-        ("Hello".encode("utf-16"), "UTF-16, not UTF-8; save the file as UTF-8"),
-        (b"\x7fELF\x00\x01\x02", "not text: byte 0x00 at offset 4; leave the file out"),
-        (
-            b"Half \xed\xa0\x80 a pair",
-            "not UTF-8: half a surrogate pair at offset 5; save the file as UTF-8",
-        ),
-        (b"a " * 10_000_000, "20.0 MB (the most is 2 MB); split it, or leave it out"),
-        (
-            b"word " * 200_000,
-            "a line of 1,000,000 characters (the most is 1,000,000); break it into paragraphs",
-        ),
-    ],
-)
-def test_what_is_no_article_is_told_in_one_line(data, told):
-    put("a.md", data)
-    assert why("a.md") == told
-
-
-def test_broken_front_matter_is_told_in_one_line():
-    put("a.md", "---\ntitle: [x\n---\n\nText.\n")
-    told = why("a.md")
-    assert "\n" not in told
-    assert "front matter" in told
-
-
-def test_a_file_of_another_kind_is_told_what_copylint_reads():
-    put("a.docx", b"PK")
-    assert why("a.docx").startswith("copylint reads no `.docx` files; save it as one of .md")
-
-
-def test_a_missing_file_is_told():
-    assert why("none.md") == "no such file or folder; check its name"
-
-
 def test_reading_does_not_hide_what_the_reader_says():
     with pytest.raises(ReadError):
         run.read("a.md", QUIET, b"\xff")
-
-
-def test_a_folder_gives_its_articles_in_the_order_of_their_paths():
-    for name in ("b.md", "a/z.txt", "a/y.MD", "c.py", ".hidden.md", ".git/x.md", "vendor/x.md"):
-        put(f"site/{name}")
-    put("site/node_modules/p/readme.md")
-    assert gather(["site"], KINDS) == ["site/a/y.MD", "site/a/z.txt", "site/b.md"]
-
-
-def test_git_ignores_hold_nested_and_from_above():
-    put(".git/HEAD", "ref")
-    put(".gitignore", "drafts/\n*.tmp.md\n")
-    put("site/.gitignore", "old.md\n!keep.tmp.md\n")
-    for name in ("a.md", "old.md", "drafts/b.md", "x.tmp.md", "keep.tmp.md", "sub/old.md"):
-        put(f"site/{name}")
-    assert gather(["site"], KINDS) == ["site/a.md", "site/keep.tmp.md"]
-
-
-def test_what_is_named_itself_is_read_though_it_is_ignored():
-    put(".git/HEAD", "ref")
-    put(".gitignore", "drafts/\n")
-    put("drafts/a.md")
-    assert gather(["drafts", "drafts/a.md"], KINDS) == ["drafts/a.md"]
-
-
-def test_what_the_settings_exclude_is_left_out_of_folders():
-    put("site/a.md")
-    put("site/legal/b.md")
-    kinds = Kinds(KINDS.endings, ("legal/",), Path("site").absolute())
-    assert gather(["site"], kinds) == ["site/a.md"]
-
-
-def test_a_folder_without_articles_is_told():
-    Path("site").mkdir()
-    told = "no article in this folder; copylint looks for .md, .txt, and for exports that "
-    told += "`content` in copylint.yaml names"
-    assert gather(["site"], KINDS) == [Unread("site", told)]
-
-
-def test_links_that_never_end_are_told_and_the_rest_is_read():
-    put("site/a.md")
-    Path("site/loop").symlink_to("../site")
-    Path("site/self.md").symlink_to("self.md")
-    Path("site/gone.md").symlink_to("nowhere.md")
-    assert gather(["site"], KINDS) == [
-        "site/a.md",
-        Unread("site/gone.md", "a link to nothing; mend or remove the link"),
-        Unread("site/loop", "a link to a folder that holds it, without end; remove the link"),
-        Unread("site/self.md", "a link that leads back to itself; mend or remove the link"),
-    ]
-
-
-def test_a_folder_behind_two_links_is_read_once():
-    put("real/a.md")
-    Path("site").mkdir()
-    Path("site/one").symlink_to("../real")
-    Path("site/two").symlink_to("../real")
-    assert gather(["site"], KINDS) == ["site/one/a.md"] or gather(["site"], KINDS) == [
-        "site/two/a.md"
-    ]
 
 
 def test_settings_that_are_wrong_are_told_once_and_the_others_are_checked():
