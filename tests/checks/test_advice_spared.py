@@ -72,3 +72,117 @@ def test_to_call_with_a_worrying_sign_is_no_booking_line(first: str) -> None:
 )
 def test_a_booking_line_above_the_advice_is_one(first: str) -> None:
     assert CALLS in _rules(WOUND.format(first=first))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "piece"),
+    [
+        (
+            "Massage",
+            "Let your therapist know if you take anticoagulants, are pregnant or have a fever.",
+            "massage/massage-who-not",
+        ),
+        (
+            "Acupuncture",
+            "Let your acupuncturist know about blood thinners, a pacemaker or pregnancy.",
+            "acupuncture-dry-needling/needling-who-not",
+        ),
+        (
+            "Dental extractions",
+            "Ask your dentist first if you take tablets that thin the blood or have diabetes.",
+            "extraction-implants/tell-dentist-first",
+        ),
+        (
+            "Concussion",
+            "Ring NHS 111 if you take edoxaban and bang your head.",
+            "concussion/bleed-on-thinners-head",
+        ),
+        (
+            "Blood clots",
+            "Call 999 if one leg is swollen and you are short of breath.",
+            "blood-clots/leg-clot",
+        ),
+        (
+            "Hip replacement recovery",
+            "Dial 999 if your thigh aches and turns purple and you have chest pain.",
+            "post-surgery-rehab/leg-clot",
+        ),
+        (
+            "IVF",
+            "What can go wrong?\n\n- more than one baby\n- a miscarriage",
+            "fertility-ivf/ivf-risks",
+        ),
+        (
+            "IVF",
+            "Ring your clinic at once if your ovaries are overstimulated and you are breathless.",
+            "fertility-ivf/ohss",
+        ),
+    ],
+)
+def test_advice_in_other_words_is_not_asked_for_again(title: str, text: str, piece: str) -> None:
+    assert piece not in _rules(f"# {title}\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("# Massage\n\nLet your therapist know of any injuries.", "massage/massage-who-not"),
+        ("# Blood clots\n\nSome leg swelling is normal.", "blood-clots/leg-clot"),
+        ("# IVF\n\nTwins run in some families.", "fertility-ivf/ivf-risks"),
+    ],
+)
+def test_what_only_sounds_like_it_is_asked_for(text: str, piece: str) -> None:
+    assert piece in _rules(text)
+
+
+def _topics(text: str) -> set[str]:
+    return {rule.partition("/")[0] for rule in _rules(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (
+            "# Osteopathy in Sheffield\n\nOsteopaths stretch muscles and move joints.",
+            "neck-manipulation",
+        ),
+        (
+            "# Neck pain\n\nA physio or an osteopath can help. Stretch twice a day.",
+            "neck-manipulation",
+        ),
+        ("# Detox your muscles\n\nA deep massage gets the knots out.", "diets-fasting"),
+        (
+            "# Massage\n\nMuscle fibres rest. Muscle fibres loosen. The fibres of a muscle slide.",
+            "eating-well",
+        ),
+        (
+            "# Skin care in eczema\n\nSee a GP about changes in the colour of the skin.",
+            "skin-lesions-moles",
+        ),
+    ],
+)
+def test_a_word_in_passing_makes_no_topic(text: str, topic: str) -> None:
+    assert topic not in _topics(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (
+            "# Osteopathy\n\nTreatment may include a quick thrust to the neck.",
+            "neck-manipulation",
+        ),
+        ("# Spinal manipulation\n\nIt is a quick push.", "neck-manipulation"),
+        ("# Detox your liver\n\nDrink juice for three days.", "diets-fasting"),
+        ("# Eat more fibre\n\nBeans and oats fill you up.", "eating-well"),
+    ],
+)
+def test_a_page_on_the_thing_itself_has_the_topic(text: str, topic: str) -> None:
+    assert topic in _topics(text)
+
+
+def test_advice_on_moles_is_for_pages_on_skin_that_speak_of_spots_or_the_sun() -> None:
+    eczema = "# Skin care in eczema\n\nLook for changes in the colour of the skin. Use oil."
+    assert "home-skin-care/skin-change" not in _rules(eczema)
+    sun = "# Skin care\n\nWear sunscreen every day to prevent dark spots."
+    assert "home-skin-care/skin-change" in _rules(sun)
