@@ -131,9 +131,15 @@ READERS = _table(
     ("GB", 3, _COUNCILS, rf"(?i:regist|regulated|licen[cs]ed)[^.\n]{{0,30}}\b(?:{_COUNCILS})\b"),
     ("GB", 3, _COUNCILS, rf"\b(?:{_COUNCILS})\b(?i:[^.\n]{{0,12}}\s(?:regist|number|no\.))"),
     _names("GB", 1, "Yellow Card|integrated care board|Harley Street"),
+    _names(
+        "GB",
+        1,
+        "health visitor|health visitors|fit note|talking therapies|minor injuries unit|"
+        "district nurse|red book|bank holiday|bank holidays|Superdrug",
+    ),
     ("GB IE", 1, "Samaritans|116", r"\bSamaritans\b|\b116\s?123\b"),
     ("GB IE HK SG", 2, "&", r"\bA\s?&(?:amp;)?\s?E\b"),
-    ("GB IE AU NZ HK SG ZA", 1, "GP", r"\b(?i:your|a|the|our|local|family)\sGPs?\b|\bGPs\b"),
+    ("GB IE AU NZ HK SG ZA", 1, "GP", r"\bGPs?\b(?!-?\d)"),
     ("GB IE", 1, "surgery", r"\b(?:GP|doctor['’]s|your|GP['’]s)\ssurgery\b"),
     _names("GB IE", 1, "private prescription|practice nurse|walk-in centre|eye casualty"),
     ("IE", 2, "€", r"€\s?\d|\d\s?€"),

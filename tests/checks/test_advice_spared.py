@@ -108,6 +108,21 @@ def test_a_booking_line_above_the_advice_is_one(first: str) -> None:
             "post-surgery-rehab/leg-clot",
         ),
         (
+            "Osteopathy",
+            "Tell your osteopath if you take blood thinners or have had cancer.",
+            "chiropractic-care/chiropractic-not-for",
+        ),
+        (
+            "Osteopathy",
+            "You may feel sore for a day. Rarely, an arm may be numb or bruised.",
+            "chiropractic-care/manual-risks",
+        ),
+        (
+            "Fertility",
+            "See your GP if you have tried for a year, or for 6 months from the age of 36.",
+            "fertility-ivf/fertility-see",
+        ),
+        (
             "IVF",
             "What can go wrong?\n\n- more than one baby\n- a miscarriage",
             "fertility-ivf/ivf-risks",

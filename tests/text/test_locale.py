@@ -79,6 +79,7 @@ def test_the_surest_sign_wins(document: Document, setting: str, found: Found) ->
         "To book, ring 07700 900123.",
         "Find us at 14 Mill Street, Norwich NR3 1AA.",
         "NICE says that it may help. Ask about the programme at your leisure centre.",
+        "Ask your health visitor or GP about a baby whose behaviour changes.",
         "Call 999. The FDA and an American trial back it.",
     ],
 )
