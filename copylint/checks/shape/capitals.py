@@ -163,13 +163,19 @@ def small_name(shape: Shape, document: Document) -> Iterator[Found]:
     for block in shape.blocks(document):
         for match in _name_pattern().finditer(block.text):
             word = match.group()
-            name = names.get(_plain(word)) or _proper(word)
+            name = names.get(_plain(word))
+            if not name and not _CAPITAL_BEFORE.search(block.text[: match.start()]):
+                name = _proper(word)
             if name and word != name and not _is_allowed(word, name):
                 yield Found(block, match.start(), match.end(), name)
 
 
 PROPER = 3.5
 """Zipf; a name at least this common that is no common noun as well has a capital everywhere."""
+
+
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w.]* \Z")
+"""What stands before the second word of a species: Arnica montana."""
 
 
 def _proper(word: str) -> str:

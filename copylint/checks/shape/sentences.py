@@ -118,6 +118,8 @@ def _is_open(text: str, shape: Shape) -> bool:
     match = re.search(r"([^\W\d_]+(?:[’'][a-z]+)?)[.,]?\Z", words[-1])
     if not match:
         return False
+    if match.group(1) == "A":
+        return False  # type A, hepatitis A
     word = match.group(1).lower()
     return word in shape.words("never") or (text[-1] != "." and word in shape.words("seldom"))
 
