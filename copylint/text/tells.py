@@ -110,14 +110,12 @@ READERS = _table(
     ("IE", 3, ".ie", r"@[\w-]{1,60}\.ie\b"),
     ("GB", 3, "£", r"£\s?\d[\d,.]{0,15}(?![\d,.]|\s?(?:million|billion|bn|m)\b)"),
     ("GB", 3, "NHS", r"\bNHS\s111\b"),
-    ("GB", 2, "NHS", r"\b(?:on|through|from|via|under)\sthe\sNHS\b"),
     (
         "GB",
         2,
         "NHS",
-        r"\b(?:your|an|local|most|free)\sNHS\b|"
-        r"\bNHS\s(?:dent|GP|doctor|physio|prescription|talking|app\b|number|patient|treatment|"
-        r"hospital|clinic|referral|waiting|surger)",
+        r"\b(?:your|local|free)\sNHS\b|\bfree\son\sthe\sNHS\b|"
+        r"\bNHS\s(?:dent|GP|doctor|physio|prescription|talking|app\b|number|referral)",
     ),
     _names(
         "GB",
@@ -130,7 +128,8 @@ READERS = _table(
     ),
     ("GB", 3, _COUNCILS, rf"(?i:regist|regulated|licen[cs]ed)[^.\n]{{0,30}}\b(?:{_COUNCILS})\b"),
     ("GB", 3, _COUNCILS, rf"\b(?:{_COUNCILS})\b(?i:[^.\n]{{0,12}}\s(?:regist|number|no\.))"),
-    _names("GB", 1, "Yellow Card|integrated care board|Harley Street"),
+    _names("GB", 2, "Yellow Card"),
+    _names("GB", 1, "integrated care board|Harley Street"),
     _names(
         "GB",
         1,
@@ -180,6 +179,7 @@ NAMES = _table(
         r"Northern\sIreland|Britain|British(?!\sColumbia))\b",
     ),
     _names("GB", 1, "NHS"),
+    ("GB", 1, "NHS", r"\b(?:on|through|via)\sthe\sNHS\b"),
     _names("GB", 1, "NICE|MHRA|DVLA|Bupa|Royal College"),
     (
         "GB",

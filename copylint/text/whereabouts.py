@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from copylint.text.spelt import AMERICAN, BRITISH, spellings
 from copylint.text.tells import CONTACTS, NAMES, READERS
@@ -13,6 +13,8 @@ ENOUGH, AHEAD = 3, 2
 """Points that it takes to tell a country, and how many more than the next one has."""
 CITED = 2
 """Points at most for places and bodies that a page names: it may write about another country."""
+FAR = 6
+"""Points ahead of the others that a country needs where only those have an address."""
 MANY = 6
 """Points that it takes on a page that gives the emergency numbers of several countries."""
 THRICE = 3
@@ -75,8 +77,9 @@ def tell(texts: Iterable[str]) -> tuple[str, str]:
     scale = _Scale((*contacts, *readers, *(() if abroad else numbers)), named)
     spelt = bool(scale.points)
     scale.spell(spellings(texts))
-    country = scale.heaviest(MANY if abroad else ENOUGH)
-    if any(country in countries for countries, _ in contacts):
+    reached = {country for countries, _ in contacts for country in countries}
+    country = scale.heaviest(MANY if abroad else ENOUGH, reached)
+    if country in reached:
         return country, CONTACT
     return country, WORDS if spelt else SPELLING
 
@@ -122,15 +125,17 @@ class _Scale:
             if count[side] and count[side] >= THRICE * count[other]:
                 self._share(countries, min(ENOUGH, count[side]))
 
-    def heaviest(self, enough: int) -> str:
+    def heaviest(self, enough: int, reached: Set[str]) -> str:
         """Give the country that has enough points and is clearly ahead; empty for none.
 
+        It must be far ahead where the page can be reached in other countries alone.
         One that a page only names is not in the way of one whose readers it speaks to.
         """
         (best, most), *others = (*self.points.most_common(), ("", 0))
         spoken_to = self._told[best] >= ENOUGH
         rivals = [count for code, count in others if self._told[code] or not spoken_to]
-        return best if most >= enough and most - max(rivals, default=0) >= AHEAD else ""
+        ahead = FAR if reached and best not in reached else AHEAD
+        return best if most >= enough and most - max(rivals, default=0) >= ahead else ""
 
 
 def _numbers(text: str) -> tuple[Told, ...]:

@@ -113,6 +113,8 @@ def test_what_countries_share_goes_to_the_one_that_something_else_tells(
         "A trial in Leeds and one in Ohio found no effect. The NHS does not advise it.",
         "Call 999 in the UK, 112 in the EU, 911 in the US and 000 in Australia.",
         "The trial cost £2 million.",
+        "A British study of people who took statins on the NHS. Ask your cardiologist.",
+        "In London dial 999; tablets cost £10 there. Call our office in Dallas: (415) 555-0133.",
         "Our dentists in Pune mind the colour and behaviour at their centre.",
     ],
 )
