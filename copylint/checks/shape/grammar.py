@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from copylint.checks.shape.body import Found, Shape
+from copylint.checks.shape.passages import FEW
 from copylint.checks.shape.pattern import TOKEN, Pattern, Tagged, Token
 from copylint.checks.shape.phrase import fold
 from copylint.checks.shape.phrases import worded
@@ -35,8 +37,13 @@ class Line:
 class Lines(Sequence[Line]):
     """The sentences of an article, and in which of them each word stands."""
 
-    def __init__(self, found: Sequence[Line]) -> None:
-        self._found = found
+    def __init__(self, found: Sequence[Line], *, is_alone: bool) -> None:
+        self._found, self._is_alone = found, is_alone
+
+    @property
+    def words(self) -> Collection[str] | None:
+        """The words of the article where it is one of a few; None where it is one of many."""
+        return self._where.keys() if self._is_alone else None
 
     def __getitem__(self, at: int) -> Line:  # type: ignore[override]
         return self._found[at]
@@ -62,7 +69,9 @@ class Lines(Sequence[Line]):
                 return []
         return [
             line
-            for line in map(self._found.__getitem__, sorted(self._all if numbers is None else numbers))
+            for line in map(
+                self._found.__getitem__, sorted(self._all if numbers is None else numbers)
+            )
             if pattern.may(line.tagged.classes)
         ]
 
@@ -71,6 +80,7 @@ class Lines(Sequence[Line]):
         return range(len(self._found))
 
 
+_read = itertools.count(1)
 _lines: WeakKeyDictionary[Document, Lines] = WeakKeyDictionary()
 
 
@@ -80,7 +90,7 @@ def lines(document: Document) -> Lines:
     if found is None:
         every = (Line(block, sentence) for block, sentence in document.sentences())
         fit = [line for line in every if 1 < len(line.found) <= LONGEST]
-        found = _lines[document] = Lines(fit)
+        found = _lines[document] = Lines(fit, is_alone=next(_read) <= FEW)
     return found
 
 
@@ -94,14 +104,14 @@ def grammar(shape: Shape, document: Document) -> Iterator[Found]:
     for at, pattern in enumerate(shape.patterns):
         for line in read.among(pattern):
             if line.block.kind in shape.kinds:
-                yield from _finds(shape, at, line)
+                yield from _finds(shape, at, line, read.words)
 
 
-def _finds(shape: Shape, at: int, line: Line) -> Iterator[Found]:
+def _finds(shape: Shape, at: int, line: Line, words: Collection[str] | None) -> Iterator[Found]:
     text = line.tagged.text
-    for match in shape.patterns[at].finds(text):
+    for match in shape.patterns[at].finds(text, words=words):
         if any(
-            any(excuse.finds(text, match.end()))
+            any(excuse.finds(text, match.end(), words))
             for excuse in shape.excuses
             if excuse.may(line.tagged.classes)
         ):

@@ -24,9 +24,9 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from copylint.model import Block, Sentence
@@ -42,26 +42,37 @@ Of `VERB` and `ACT` are only verbs whose base form is not their participle as we
 TOKEN = re.compile(
     r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]", re.IGNORECASE
 )
-_TAGS = frozenset(
+_TAGS = (
     "CC CD DT EX IN JJ JJR JJS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP TO UH VB VBD VBG"
-    " VBN VBP VBZ WDT WP WP$ WRB".split()
-)
+    " VBN VBP VBZ WDT WP WP$ WRB"
+).split()
+_CODES = {tag: chr(ord("A") + at) for at, tag in enumerate(_TAGS)}
+"""A letter for each tag, so that patterns stay short; what has none of them has `~`."""
 _MARKS = frozenset(",;:.()!?&-–—\"'")
 _GAPS = {"~": 3, "...": 8, "....": 20}
 _WORD = r"(?=[^\s/]*\w)[^\s/]+/\S+ "
 
 
-def _tag(*tags: str) -> str:
-    return rf"[^\s/]+/(?:{'|'.join(tags)})/\S* "
+def _codes(tags: str) -> str:
+    """Give the class of the letters of some tags: `VBZ|VBP`, or `NN*` for all that begin so."""
+    found = ""
+    for tag in tags.split("|"):
+        fits = tag.endswith("*") and [each for each in _TAGS if each.startswith(tag[:-1])]
+        found += "".join(_CODES[each] for each in (fits or [tag]))
+    return re.escape(found)
 
 
-_NOUN = _tag(r"NN[A-Z]*")
-_MORE = _tag("JJ[RS]?", r"NN[A-Z]*", "VBN", "VBG", "CD", "POS", "RB[RS]?")
+def _tag(tags: str) -> str:
+    return rf"[^\s/]+/[{_codes(tags)}]\S* "
+
+
+_NOUN = _tag("NN*")
+_MORE = _tag("JJ*|NN*|VBN|VBG|CD|POS|RB|RBR|RBS")
 MACROS = {
-    "NP": rf"(?:{_tag('PDT')})?(?:{_tag('DT', re.escape('PRP$'), 'CD')})?(?:{_MORE}){{0,3}}{_NOUN}",
+    "NP": rf"(?:{_tag('PDT')})?(?:{_tag('DT|PRP$|CD')})?(?:{_MORE}){{0,3}}{_NOUN}",
     "SUBJ": r"(?:(?i:we|you|they|it|he|she|i|there|this|these|those|one|everyone|people)/\S+ "
-    rf"|{_tag('DT', re.escape('PRP$'))}(?:{_MORE}){{0,3}}{_NOUN}|{_tag('NNS', 'NNP')})",
-    "FIN": _tag("VBZ", "VBP", "VBD", "MD"),
+    rf"|{_tag('DT|PRP$')}(?:{_MORE}){{0,3}}{_NOUN}|{_tag('NNS|NNP')})",
+    "FIN": _tag("VBZ|VBP|VBD|MD"),
     "WORD": _WORD,
 }
 MACROS["START"] = rf"(?:{MACROS['SUBJ']}|{MACROS['NP']})(?:{_tag('IN')}{MACROS['NP']})?"
@@ -87,7 +98,7 @@ class Tagged:
 
     @cached_property
     def text(self) -> str:
-        """Each token, its tag and the letters of what it can be, between slashes and a blank."""
+        """Each token, a slash, the code of its tag, the letters of what it can be, and a blank."""
         return "".join(self._written)
 
     @cached_property
@@ -95,7 +106,7 @@ class Tagged:
         from copylint.tables import forms
 
         return [
-            f"{_plain(token.text)}/{token.tag}/{forms.letters(token.text.lower())} "
+            f"{_plain(token.text)}/{_CODES.get(token.tag, '~')}{forms.letters(token.text.lower())} "
             for token in self.tokens
         ]
 
@@ -127,13 +138,16 @@ class Pattern:
     """A pattern as a regular expression.
 
     Attributes:
-        source: the regular expression.
+        source: the regular expression, in which a number between zero bytes stands for the
+            alternatives of a step.
+        groups: the alternatives of each such step, each with its first word.
         needs: for each step of words that must stand there, the first words of its alternatives.
         classes: for each step of a tag or form, the tags and letters of which one must stand there.
         marked: whether a part of it is marked, not the whole.
     """
 
     source: str
+    groups: tuple[tuple[tuple[str, str], ...], ...]
     needs: tuple[frozenset[str], ...]
     classes: tuple[frozenset[str], ...]
     marked: bool
@@ -142,23 +156,40 @@ class Pattern:
         """Tell whether it can stand in a sentence, by the tags and letters of its words."""
         return not any(wanted.isdisjoint(classes) for wanted in self.classes)
 
-    def finds(self, text: str, end: int | None = None) -> Iterator[re.Match[str]]:
-        """Yield where it stands in a tagged sentence, before a place of it if one is told."""
-        yield from _compiled(self.source).finditer(text, 0, len(text) if end is None else end)
+    def finds(
+        self, text: str, end: int | None = None, words: Collection[str] | None = None
+    ) -> Iterator[re.Match[str]]:
+        """Yield where it stands in a tagged sentence.
+
+        Args:
+            text: the sentence.
+            end: a place in it, before which it must stand; None for its end.
+            words: those of the article, where only alternatives among them are to be compiled;
+                that takes less time than to compile all, but must be done for each article.
+        """
+        found = _compiled(self.filled(words))
+        yield from found.finditer(text, 0, len(text) if end is None else end)
+
+    def filled(self, words: Collection[str] | None = None) -> str:
+        """Give the regular expression with the alternatives among some words, or with all."""
+
+        def fill(match: re.Match[str]) -> str:
+            ways = self.groups[int(match.group(1))]
+            return "|".join(way for first, way in ways if words is None or first in words) or "(?!)"
+
+        return _GROUP.sub(fill, self.source)
 
     def part(self, match: re.Match[str]) -> tuple[int, int]:
         """Give what is marked."""
         return (match.start("a_"), match.start("z_")) if self.marked else match.span()
 
 
-_cache: dict[str, re.Pattern[str]] = {}
+_GROUP = re.compile("\x00(\\d+)\x00")
 
 
+@lru_cache(maxsize=4096)
 def _compiled(source: str) -> re.Pattern[str]:
-    found = _cache.get(source)
-    if found is None:
-        found = _cache[source] = re.compile(source)
-    return found
+    return re.compile(source)
 
 
 def compile_pattern(text: str, slots: Mapping[str, tuple[str, ...]]) -> Pattern:
@@ -180,7 +211,7 @@ def compile_pattern(text: str, slots: Mapping[str, tuple[str, ...]]) -> Pattern:
         raise ValueError("`<` and `>` are no pair; write both around what is marked")
     start = "" if source.startswith("^") else r"(?<!\S)"
     needs, classes = tuple(reading.needs), tuple(reading.classes)
-    return Pattern(start + source, needs, classes, marked)
+    return Pattern(start + source, tuple(reading.groups), needs, classes, marked)
 
 
 class _Reading:
@@ -188,6 +219,7 @@ class _Reading:
 
     def __init__(self, slots: Mapping[str, tuple[str, ...]]) -> None:
         self.slots = slots
+        self.groups: list[tuple[tuple[str, str], ...]] = []
         self.needs: list[frozenset[str]] = []
         self.classes: list[frozenset[str]] = []
         self._named: set[str] = set()
@@ -217,13 +249,12 @@ class _Reading:
             letter = FORMS[base]
             self.classes += [frozenset(letter)] * required
             whole = "(?![A-Za-z]*n)" if letter in "vV" else ""
-            end = _ways(tags) if tags else r"[^\s/]+"
-            body = rf"[^\s/]+/(?:{end})/{whole}[A-Za-z]*{letter}[A-Za-z]* "
-            return self._name(name, body)
+            code = f"[{_codes(tags)}]" if tags else "."
+            return self._name(name, rf"[^\s/]+/{code}{whole}[A-Za-z]*{letter}[A-Za-z]* ")
         if all(each.rstrip("*") in _TAGS for each in base.split("|")):
             asked = frozenset(base.split("|"))
             self.classes += [asked] * (required and not any("*" in each for each in asked))
-            body = _tag(_ways(base))
+            body = _tag(base)
             return self._name(name, body)
         if name in _MARKS:
             return rf"{re.escape(name)}/\S+ "
@@ -241,9 +272,9 @@ class _Reading:
         pieces = [TOKEN.findall(words) for words in sorted(alternatives, key=len, reverse=True)]
         if required:
             self.needs.append(frozenset(words[0].lower() for words in pieces))
-        end = rf"/(?:{_ways(tags)})/\S* " if tags else r"/\S+ "
-        bodies = "|".join(_literal(words) for words in pieces)
-        body = f"(?:{bodies}){end}"
+        end = rf"/[{_codes(tags)}]\S* " if tags else r"/\S+ "
+        body = f"(?:\x00{len(self.groups)}\x00){end}"
+        self.groups.append(tuple((words[0].lower(), _literal(words)) for words in pieces))
         return self._name(slot, body) if name.startswith("{") else body
 
     def _name(self, name: str, body: str) -> str:
@@ -252,10 +283,6 @@ class _Reading:
             return body
         self._named.add(name)
         return f"(?P<{name}>{body})"
-
-
-def _ways(tags: str) -> str:
-    return "|".join(re.escape(each).replace(r"\*", "[A-Z]*") for each in tags.split("|"))
 
 
 def _literal(words: Sequence[str]) -> str:

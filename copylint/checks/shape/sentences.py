@@ -33,7 +33,11 @@ def question_stated(shape: Shape, document: Document) -> Iterator[Found]:
     """Find a question without its mark."""
     for block, sentence in _told(shape, document):
         source = document.text(block.span(sentence.start, sentence.end))
-        if "?" not in sentence.text and sentence.text[-1:] not in "!…" and BREAKS.isdisjoint(source):
+        if (
+            "?" not in sentence.text
+            and sentence.text[-1:] not in "!…"
+            and BREAKS.isdisjoint(source)
+        ):
             yield _last_word(block, sentence, "?")
 
 
