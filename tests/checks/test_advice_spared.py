@@ -18,6 +18,7 @@ def _rules(text: str, locale: str = "en-GB") -> set[str]:
         "See a GP if you have had it for more than 2 weeks.",
         "See a GP if the knee clicks and gives way.",
         "Do not stop your tablets without speaking to a GP.",
+        "Tell us what you take. We may need to ask your GP first.",
         "Nobody should start steroids before they have spoken to their doctor.",
     ],
 )
@@ -29,6 +30,7 @@ def test_advice_that_is_tied_to_a_sign_a_time_or_an_act_is_not_vague(text: str) 
     "text",
     [
         "See a GP if symptoms persist.",
+        "We recommend that you consult a doctor.",
         "Consult a professional. We offer:\n\n- laser\n- tape",
         "If you are worried, speak to your GP.",
         "See your doctor if you have any concerns.",
@@ -201,3 +203,11 @@ def test_advice_on_moles_is_for_pages_on_skin_that_speak_of_spots_or_the_sun() -
     assert "home-skin-care/skin-change" not in _rules(eczema)
     sun = "# Skin care\n\nWear sunscreen every day to prevent dark spots."
     assert "home-skin-care/skin-change" in _rules(sun)
+
+
+def test_a_page_on_coming_off_a_medicine_does_not_invite_to_it() -> None:
+    assert "page/ditch-medicine" not in _rules(
+        "# Coming off antidepressants\n\nNever stop them suddenly."
+    )
+    for invitation in ("Come off your tablets for good.", "Coming off your tablets is easy."):
+        assert "page/ditch-medicine" in _rules(f"# Our programme\n\n{invitation}")
