@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from copylint.checks.remark.body import Remarked
 from copylint.checks.remark.shapes import bare
-from copylint.checks.remark.spelling import COMMON, WORD, Article, judge
+from copylint.checks.remark.spelling import COMMON, WORD, Article, is_settled, judge
 from copylint.model import SEVERITIES, Block, Document, Finding, Fix, Remark, Rule, Span
 from copylint.tables import vocabulary
 
@@ -72,8 +72,8 @@ def settled(rules: Sequence[Rule[Remarked]], document: Document) -> frozenset[st
             if word in right or word in wrong or common:
                 continue
             place = (block, match.start(), match.end())
-            verdicts = (judge(article, body, place, ()) for body in bodies)
-            (wrong if any(verdict is not None for verdict in verdicts) else right).add(word)
+            sure = all(is_settled(article, body, place) for body in bodies)
+            (right if sure else wrong).add(word)
     return frozenset(word for word in right | {bare(word) for word in right} if word not in wrong)
 
 

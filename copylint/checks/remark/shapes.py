@@ -180,6 +180,8 @@ def is_derived(low: str) -> bool:
     """Tell whether a word is a known one with a prefix or suffix, and near no common word."""
     if low.endswith("s") and not low.endswith("ss") and len(low) > 5:
         single = [low[:-1], low[:-2] if low.endswith("es") else low[:-1]]
+        if _IES.search(low):
+            return False
         known = [word for word in single if _is_word(word) and not word.endswith("s")]
         rivals = [near for near in vocabulary.near(low) if near not in known]
         if known and not _is_rarer(low, known, rivals):
@@ -192,6 +194,26 @@ def is_derived(low: str) -> bool:
         return False
     limit = max(2.5, min(4.0, max(vocabulary.zipf(stem) for stem in stems) + 0.75))
     return not any(vocabulary.zipf(near) >= limit for near in rivals)
+
+
+_IES = re.compile("[^aeiou]ys$")
+"""The end of a plural that should be in -ies: familys."""
+
+
+def is_half_doubled(low: str) -> bool:
+    """Tell whether a rare word is a much commoner one with a letter doubled or not: accomodation.
+
+    The lists of medical words hold such slips.
+    """
+    most = vocabulary.zipf(low) + 1.5
+    return most < 4.5 and any(
+        vocabulary.zipf(near) >= max(3.5, most) and _undoubled(near) == _undoubled(low)
+        for near in vocabulary.near(low)
+    )
+
+
+def _undoubled(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 def _is_rarer(low: str, known: list[str], rivals: list[str]) -> bool:

@@ -147,6 +147,25 @@ def judge(article: Article, body: Remarked, place: Place, told: Sequence[str]) -
     return _verdict(article, (written, low), candidates)
 
 
+def is_settled(article: Article, body: Remarked, place: Place) -> bool:
+    """Tell whether the word at a place is right whatever an engine says of it.
+
+    A word that is like no other known is not: an engine looks further.
+    """
+    block, start, end = place
+    word = shapes.bare(block.text[start:end])
+    low = word.lower()
+    if low in article.accepted or low in body.words or _is_no_word(place):
+        return True
+    if dialect(word, article.document.context.locale):
+        return False
+    if is_right(low) or (word[0].isupper() and vocabulary.kind(word)):
+        return True
+    if CONTRACTIONS.get(low) or shapes.missing_space(low):
+        return False
+    return _is_meant(article, body, place, article.near(low, body.words))
+
+
 def _is_no_word(place: Place) -> bool:
     """Tell whether the letters at a place are initials, code, or part of a word that is known."""
     block, start, end = place
@@ -186,6 +205,8 @@ def dialect(word: str, locale: str) -> str:
 def is_right(low: str) -> bool:
     """Tell whether a word in small letters is one, as it stands or by its parts."""
     plain = shapes.unaccented(low)
+    if vocabulary.kind(low) == vocabulary.CLINICAL and shapes.is_half_doubled(low):
+        return False
     if vocabulary.kind(low) not in ("", vocabulary.NAME) or (plain != low and is_right(plain)):
         return True
     return shapes.is_british(low) or shapes.is_compound(low) or shapes.is_derived(low)
@@ -219,6 +240,7 @@ def ranked(low: str, told: Sequence[str], known: list[str], article: Article) ->
     """Give what may have been meant, best first."""
     engine = [word.lower() for word in told if word.strip() and " " not in word]
     candidates = dict.fromkeys([*known, *vocabulary.near(low), *engine])
+    candidates.pop(low, None)
     scored = sorted(
         (-score(low, word, article), word) for word in candidates if shapes.bare(word) == word
     )
