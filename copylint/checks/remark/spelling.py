@@ -240,7 +240,8 @@ def ranked(low: str, told: Sequence[str], known: list[str], article: Article) ->
     """Give what may have been meant, best first."""
     engine = [word.lower() for word in told if word.strip() and " " not in word]
     candidates = dict.fromkeys([*known, *vocabulary.near(low), *engine])
-    candidates.pop(low, None)
+    if shapes.is_half_doubled(low):
+        candidates.pop(low, None)
     scored = sorted(
         (-score(low, word, article), word) for word in candidates if shapes.bare(word) == word
     )
