@@ -6,6 +6,8 @@
 | `frequency.txt` | the 30,000 commonest words of English, by Zipf value | `tools/frequency.py` |
 | `hardness.json` | the weights of the hardness score | `tools/hardness.py` |
 | `claims.json` | the weights by which a sentence is a claim | `tools/claims.py` |
+| `tags.txt` | the weights by which a word is told its part of speech | `tools/tags.py` |
+| `forms.txt` | what words can be: verbs, plurals, participles | `tools/forms.py` |
 """
 
 from __future__ import annotations
