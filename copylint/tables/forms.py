@@ -30,7 +30,9 @@ def _letters() -> dict[str, str]:
 
 
 def letters(word: str) -> str:
-    """Give the letters of a word in small letters; none where it is not known."""
+    """Give the letters of a word; none where it is not known, or is initials such as NHS."""
+    if not word.islower():
+        word = "" if word[1:] != word[1:].lower() else word.lower()
     return _letters().get(word, "")
 
 
@@ -88,7 +90,7 @@ def without_s(word: str) -> str:
         stem = low[:-3]
         ways = (stem + "e", stem, stem[:-1] if stem[-1:] == stem[-2:-1] else stem)
         return next((way for way in ways if "v" in letters(way)), stem)
-    for ending, instead in (("ies", "y"), ("es", ""), ("s", "")):
+    for ending, instead in (("ies", "y"), ("s", ""), ("es", "")):
         base = low.removesuffix(ending) + instead
         if low.endswith(ending) and letters(base):
             return base

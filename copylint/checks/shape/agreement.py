@@ -45,7 +45,7 @@ def subject_verb(shape: Shape, document: Document) -> Iterator[Found]:
                 continue
             for at in _verbs(tokens, subject, shape):
                 verb = tokens[at]
-                if _wrong(subject, verb, forms.letters(verb.text.lower())):
+                if _wrong(subject, verb, forms.letters(verb.text)):
                     mended = forms.without_s if subject.is_plural else forms.with_s
                     first = line.sentence.start
                     yield Found(line.block, first + verb.start, first + verb.end, mended(verb.text))
@@ -95,7 +95,7 @@ def _headed(tokens: Sequence[Token], start: int, head: int, shape: Shape) -> Sub
     from copylint.tables import forms
 
     word = tokens[head].text.lower()
-    letters = forms.letters(word)
+    letters = forms.letters(tokens[head].text)
     if tokens[head].tag == "NN":
         return Subject(False, head + 1) if "s" in letters and "p" not in letters else None
     may_be_verb = "z" in letters and head > start and tokens[head - 1].tag in ("NN", "NNP")

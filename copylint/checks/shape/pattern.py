@@ -106,7 +106,7 @@ class Tagged:
         from copylint.tables import forms
 
         return [
-            f"{_plain(token.text)}/{_CODES.get(token.tag, '~')}{forms.letters(token.text.lower())} "
+            f"{_plain(token.text)}/{_CODES.get(token.tag, '~')}{forms.letters(token.text)} "
             for token in self.tokens
         ]
 
@@ -120,7 +120,7 @@ class Tagged:
         from copylint.tables import forms
 
         tags = {token.tag for token in self.tokens}
-        return frozenset(tags.union(*(forms.letters(token.text.lower()) for token in self.tokens)))
+        return frozenset(tags.union(*(forms.letters(token.text) for token in self.tokens)))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the place in the sentence of a part of `text`."""
