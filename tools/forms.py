@@ -37,6 +37,7 @@ COUNTED = -0.5
 
 NONE = "police staff can will may might must dare"
 OWN = {"people": {"p", "P"}, "teeth": {"p", "P"}, "effects": {"p", "z"}, "need": {"v"}}
+OWN["cleanse"] = {"v"}
 OWN |= {word: set[str]() for word in NONE.split()}
 """Words of which the sources say what misleads."""
 

@@ -206,9 +206,13 @@ def is_half_doubled(low: str) -> bool:
     The lists of medical words hold such slips.
     """
     most = vocabulary.zipf(low) + 1.5
-    return len(low) > 5 and most < 4.5 and any(
-        vocabulary.zipf(near) >= max(3.5, most) and _undoubled(near) == _undoubled(low)
-        for near in vocabulary.near(low)
+    return (
+        len(low) > 5
+        and most < 4.5
+        and any(
+            vocabulary.zipf(near) >= max(3.5, most) and _undoubled(near) == _undoubled(low)
+            for near in vocabulary.near(low)
+        )
     )
 
 

@@ -122,7 +122,8 @@ def _verb(tokens: Sequence[Token], subject: Subject, shape: Shape) -> int | None
     is_inside = False
     while at is not None and at < min(len(tokens), subject.after + 25):
         token, low = tokens[at], tokens[at].text.lower()
-        if token.tag in FINITE and tokens[at - 1].tag != "CC":
+        is_bare = token.tag == "VB" and at == subject.after and not subject.is_plural
+        if is_bare or (token.tag in FINITE and tokens[at - 1].tag != "CC"):
             return at
         if low == "," or low in _RELATIVES or (token.tag == "PRP" and not is_inside):
             at = _past(tokens, at, shape)
@@ -182,4 +183,4 @@ def _wrong(subject: Subject, verb: Token, letters: str) -> bool:
     if low in PLURAL_VERBS:
         return True
     is_past = "n" in letters and low not in ("come", "become", "run")
-    return verb.tag == "VBP" and "v" in letters and not is_past and low != "be"
+    return verb.tag in ("VBP", "VB") and "v" in letters and not is_past and low != "be"

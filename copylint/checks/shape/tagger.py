@@ -3,7 +3,7 @@
 The features and their weights are Matthew Honnibal's (2013, "A good POS tagger in about 200 lines
 of Python"). It goes from left to right and takes the best tag for each word, given the two tags
 before it. On its own newspaper text it is right on 97 % of the words. What `copylint.tables.forms`
-knows to be a noun and nothing else is held to be one.
+knows to be a noun, or a verb, and nothing else is held to be one.
 """
 
 from __future__ import annotations
@@ -51,6 +51,12 @@ def _fitting(word: str, tag: str, last: str) -> str:
     if tag == "VBN" and last in ("WDT", "WP"):
         return "VBD"
     letters = forms.letters(word)
+    if tag == "JJ" and "s" in letters and "j" not in letters:
+        return "NN"
+    if tag in ("NN", "JJ") and letters == "Vv":
+        return "VBP" if last in ("NN", "NNS", "PRP") else "VB"
+    if letters == "Zz" and tag in ("NN", "NNS"):
+        return "VBZ"
     if tag in _NO_NOUN and "S" in letters and "v" not in letters and "j" not in letters:
         return "NN"
     return "NNS" if letters == "Pp" and tag in ("JJ", "NN", "VBZ") else tag
