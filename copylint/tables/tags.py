@@ -2,7 +2,7 @@
 
 `tags.txt` is written by `tools/tags.py`; its source and licence stand in NOTICE. The tags are those
 of the Penn Treebank: `NN` noun, `NNS` plural, `VBZ` verb in -s, `VBP` verb of the present, `MD`
-modal verb, and so on. A feature is parsed when first asked for: an article asks for few of 39,000.
+modal verb, and so on. A feature is parsed when first asked for: an article asks for few of 31,000.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from copylint.checks.shape.tagger import tagged
 from copylint.model import Finding
 from copylint.readers import markdown
 from copylint.run import load_packs
+from copylint.tables import forms, tags
 
 
 @cache
@@ -131,3 +133,26 @@ def test_no_pattern_runs_away() -> None:
     start = time.process_time()
     findings(source)
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize("text", ["a {none} b", "a x/y/z b", "a <b c"])
+def test_a_pattern_that_cannot_be_read_is_told(text: str) -> None:
+    with pytest.raises(ValueError, match="; "):
+        compile_pattern(text, {})
+
+
+def test_fixes_take_irregular_and_regular_forms() -> None:
+    assert [forms.with_s(w) for w in ("have", "carry", "child")] == ["has", "carries", "children"]
+    assert [forms.without_s(w) for w in ("has", "bodies", "went")] == ["have", "body", "go"]
+    assert [forms.participle(w) for w in ("took", "stop")] == ["taken", "stopped"]
+    assert [forms.gerund(w) for w in ("make", "to take")] == ["making", "taking"]
+    assert [forms.adverb(w) for w in ("gentle", "easy")] == ["gently", "easily"]
+    assert [forms.adjective(w) for w in ("gently", "easily")] == ["gentle", "easy"]
+
+
+def test_every_letter_and_tag_of_the_tables_is_known() -> None:
+    lines = (Path(forms.__file__).parent / "forms.txt").read_text("utf-8").splitlines()
+    assert lines == sorted(lines)
+    assert {letter for line in lines for letter in line.partition("\t")[0]} <= set("vVzZdngsScpPj")
+    assert tags.sure("the") == "DT"
+    assert tags.weights("sing")

@@ -147,17 +147,7 @@ def _past_aside(tokens: Sequence[Token], at: int) -> int | None:
     """Give where the clause goes on behind an aside between two commas."""
     nearest = next((n for n in range(at + 1, len(tokens)) if tokens[n].text == ","), None)
     opens = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-    if nearest is None or opens not in (
-        "which",
-        "who",
-        "along",
-        "together",
-        "including",
-        "as",
-        "like",
-    ):
-        return None
-    return nearest + 1
+    return nearest + 1 if nearest is not None and opens in _ASIDES else None
 
 
 def _past_relative(tokens: Sequence[Token], at: int, shape: Shape) -> int | None:

@@ -178,6 +178,7 @@ _CAPITAL_BEFORE = re.compile(r"[A-Z][\w.]* \Z")
 """What stands before the second word of a species: Arnica montana."""
 
 
+@lru_cache(maxsize=50_000)
 def _proper(word: str) -> str:
     """Give a word in small letters with its capital where it can be nothing but a name: friday."""
     from copylint.tables import vocabulary

@@ -59,21 +59,17 @@ class Lines(Sequence[Line]):
                 where.setdefault(match.group().lower(), set()).add(at)
         return where
 
-    def among(self, pattern: Pattern) -> list[Line]:
-        """Give the sentences that may hold a pattern, in order."""
+    def among(self, pattern: Pattern, kinds: Collection[str]) -> list[Line]:
+        """Give the sentences of some kinds of block that may hold a pattern, in order."""
         numbers: set[int] | None = None
         for need in pattern.needs:
             there = set[int]().union(*(self._where[word] for word in need & self._where.keys()))
             numbers = there if numbers is None else numbers & there
             if not numbers:
                 return []
-        return [
-            line
-            for line in map(
-                self._found.__getitem__, sorted(self._all if numbers is None else numbers)
-            )
-            if pattern.may(line.tagged.classes)
-        ]
+        chosen = map(self._found.__getitem__, sorted(self._all if numbers is None else numbers))
+        fit = (line for line in chosen if line.block.kind in kinds)
+        return [line for line in fit if pattern.may(line.tagged.classes)]
 
     @cached_property
     def _all(self) -> range:
@@ -102,9 +98,8 @@ def grammar(shape: Shape, document: Document) -> Iterator[Found]:
     """Find the patterns of a rule where none of its excuses stands before their end."""
     read = lines(document)
     for at, pattern in enumerate(shape.patterns):
-        for line in read.among(pattern):
-            if line.block.kind in shape.kinds:
-                yield from _finds(shape, at, line, read.words)
+        for line in read.among(pattern, shape.kinds):
+            yield from _finds(shape, at, line, read.words)
 
 
 def _finds(shape: Shape, at: int, line: Line, words: Collection[str] | None) -> Iterator[Found]:

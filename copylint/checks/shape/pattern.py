@@ -167,7 +167,7 @@ class Pattern:
             words: those of the article, where only alternatives among them are to be compiled;
                 that takes less time than to compile all, but must be done for each article.
         """
-        found = _compiled(self.filled(words))
+        found = _whole(self) if words is None else _compiled(self.filled(words))
         yield from found.finditer(text, 0, len(text) if end is None else end)
 
     def filled(self, words: Collection[str] | None = None) -> str:
@@ -185,6 +185,11 @@ class Pattern:
 
 
 _GROUP = re.compile("\x00(\\d+)\x00")
+
+
+@lru_cache(maxsize=4096)
+def _whole(pattern: Pattern) -> re.Pattern[str]:
+    return re.compile(pattern.filled())
 
 
 @lru_cache(maxsize=4096)

@@ -30,8 +30,6 @@ def tagged(words: Sequence[str]) -> list[str]:
             for told in (
                 _left(near[at - 1]),
                 _right(near[at + 1]),
-                tags.weights("k" + near[at - 2]),
-                tags.weights("n" + near[at + 2]),
                 _behind(last, before),
                 tags.weights(f"x{last} {near[at]}"),
             ):
