@@ -45,7 +45,7 @@ def subject_verb(shape: Shape, document: Document) -> Iterator[Found]:
                 continue
             for at in _verbs(tokens, subject, shape):
                 verb = tokens[at]
-                if _wrong(subject, verb, forms.letters(verb.text)):
+                if _wrong(subject, tokens, at):
                     mended = forms.without_s if subject.is_plural else forms.with_s
                     first = line.sentence.start
                     yield Found(line.block, first + verb.start, first + verb.end, mended(verb.text))
@@ -166,11 +166,23 @@ def _past_relative(tokens: Sequence[Token], at: int, shape: Shape) -> int | None
     return None
 
 
-def _wrong(subject: Subject, verb: Token, letters: str) -> bool:
-    low = verb.text.lower()
+_ENDING = frozenset(("CC", "VBZ", "VBP", "VBD", "MD", ".", ",", ":", "-RRB-"))
+"""What stands behind a noun that looks like a verb: the care and wear of a lens."""
+
+
+def _wrong(subject: Subject, tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the verb at a place has another number than its subject."""
+    from copylint.tables import forms
+
+    verb = tokens[at]
+    low, letters = verb.text.lower(), forms.letters(verb.text)
     if subject.is_plural:
         return low in SINGULAR_VERBS or (verb.tag == "VBZ" and "z" in letters)
     if low in PLURAL_VERBS:
         return True
+    behind = tokens[at + 1].tag if at + 1 < len(tokens) else "."
+    is_noun = behind in _ENDING or ("V" not in letters and behind in NOUNS)
+    if verb.tag not in ("VBP", "VB") or is_noun:
+        return False
     is_past = "n" in letters and low not in ("come", "become", "run")
-    return verb.tag in ("VBP", "VB") and "v" in letters and not is_past and low != "be"
+    return "v" in letters and not is_past and low != "be"
