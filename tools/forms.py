@@ -38,6 +38,8 @@ COUNTED = -0.5
 NONE = "police staff can will may might must dare"
 OWN = {"people": {"p", "P"}, "teeth": {"p", "P"}, "effects": {"p", "z"}, "need": {"v"}}
 OWN["cleanse"] = {"v"}
+MANY = "men women children fungi bacteria larvae vertebrae stimuli criteria phenomena bronchi villi"
+OWN |= {word: {"p", "P"} for word in MANY.split()}
 OWN |= {word: set[str]() for word in NONE.split()}
 """Words of which the sources say what misleads."""
 
