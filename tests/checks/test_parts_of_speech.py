@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import re
 from functools import cache
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def findings(source: str) -> list[Finding]:
 
 
 def stands(pattern: str, text: str, **slots: str) -> bool:
-    line = lines(markdown.read(text, "a.md"))[0]
+    line = lines(markdown.read(text, "a.md")).found[0]
     made: Pattern = compile_pattern(pattern, {k: tuple(v.split("|")) for k, v in slots.items()})
     return any(made.finds(line.tagged.text))
 
@@ -127,15 +127,15 @@ def test_a_fix_mends_what_it_was_made_for(subject: str, verb: str, rest: str) ->
     assert bool(findings(text)) == (plural == verb.endswith("s"))
 
 
-def test_no_pattern_runs_away() -> None:
+def test_no_pattern_can_run_away() -> None:
+    bodies = [rule.body for rule in rules()]
+    made = [each for body in bodies for each in (*body.patterns, *body.excuses)]
+    assert [each.source for each in made if re.search(r"\)[*+]", each.filled())] == []
     words = "the nurse of our clinic and the care that we give to you with a smile in May as it is "
-    source = (words * 6).strip() + "."
-    start = time.process_time()
-    findings(source)
-    assert time.process_time() - start < 20
+    assert findings((words * 6).strip() + ".") == []  # 120 words; would not come to an end
 
 
-@pytest.mark.parametrize("text", ["a {none} b", "a x/y/z b", "a <b c"])
+@pytest.mark.parametrize("text", ["a {none} b", "a x/y/z b", "a <b c", "word/VX"])
 def test_a_pattern_that_cannot_be_read_is_told(text: str) -> None:
     with pytest.raises(ValueError, match="; "):
         compile_pattern(text, {})

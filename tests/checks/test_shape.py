@@ -63,7 +63,7 @@ def marked(text: str, rule: str = "", reader: object = markdown) -> list[str]:
         ("confused-word", "As a whole in this study, is there pain?"),
         ("plural-after-a", "A women's clinic and a few patients."),
         ("one-of-several", "One of the best reasons is part of the treatment."),
-        ("relative-against-noun", "It is one of many drugs that is safe."),
+        ("subject-against-verb", "It is one of many drugs that is safe."),
         ("singular-after-number", "On day 3 week by week, a 10-day course of two weeks."),
         ("missing-verb", "It makes it possible to walk, and when you are able to, walk."),
     ],

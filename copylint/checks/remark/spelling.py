@@ -124,23 +124,19 @@ def judge(article: Article, body: Remarked, place: Place, told: Sequence[str]) -
     Returns:
         None when the word is right.
     """
+    if is_settled(article, body, place):
+        return None
     block, start, end = place
     written = block.text[start:end]
     word = shapes.bare(written)
     low = word.lower()
-    if low in article.accepted or low in body.words or _is_no_word(place):
-        return None
     other = dialect(word, article.document.context.locale)
     if other:
         return Verdict("dialect", (_like(written, other),))
-    if is_right(low) or (word[0].isupper() and vocabulary.kind(word)):
-        return None
     joined = CONTRACTIONS.get(low) or shapes.missing_space(low)
     if joined:
         return Verdict("near", (_like(written, joined),))
     known = article.near(low, body.words)
-    if _is_meant(article, body, place, known):
-        return None
     candidates = ranked(low, told, known, article)
     if candidates and candidates[0] in known:
         return Verdict("near", tuple(_like(written, word) for word in candidates[:5]))

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copylint.checks.shape.body import Found, Shape
-from copylint.checks.shape.grammar import LONGEST, lines
+from copylint.checks.shape.grammar import lines
 from copylint.checks.shape.pattern import Token
 from copylint.model import Document
 
+FEWEST = 4
+"""Words and marks; a shorter sentence is a headline."""
 NOUNS = frozenset(("NN", "NNS"))
 NAMES = frozenset(("NNP", "NNPS"))
 BEFORE = frozenset(("DT", "PRP$", "CD", "JJ", "JJR", "JJS", "VBN", "PDT", "POS", "RB"))
@@ -35,19 +37,19 @@ def subject_verb(shape: Shape, document: Document) -> Iterator[Found]:
     """Find finite verbs whose number is not that of their subject's head."""
     from copylint.tables import forms
 
-    for line in lines(document):
-        if line.block.kind not in shape.kinds or not 3 < len(line.found) <= LONGEST:
+    for one in lines(document).found:
+        line = one.line
+        if line.block.kind not in shape.kinds or len(one.found) < FEWEST:
             continue
-        tokens = line.tagged.tokens
+        tokens = one.tagged.tokens
         for start in _starts(tokens, shape.words("openers")):
             subject = _subject(tokens, start, shape)
             if subject is None or subject.after >= len(tokens):
                 continue
             for at in _verbs(tokens, subject, shape):
-                verb = tokens[at]
                 if _wrong(subject, tokens, at):
                     mended = forms.without_s if subject.is_plural else forms.with_s
-                    first = line.sentence.start
+                    verb, first = tokens[at], line.sentence.start
                     yield Found(line.block, first + verb.start, first + verb.end, mended(verb.text))
 
 

@@ -2,81 +2,64 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from copylint.checks.shape.body import Found, Shape
-from copylint.checks.shape.passages import FEW
+from copylint.checks.shape.passages import Line, passages
 from copylint.checks.shape.pattern import TOKEN, Pattern, Tagged, Token
-from copylint.checks.shape.phrase import fold
 from copylint.checks.shape.phrases import worded
 from copylint.checks.shape.tagger import tagged
-from copylint.model import Block, Document, Sentence
+from copylint.model import Document
 
 
-class Line:
-    """A sentence with its words, and its tags when they are asked for."""
+class Worded:
+    """A sentence with its words, and with their tags when they are asked for."""
 
-    def __init__(self, block: Block, sentence: Sentence) -> None:
-        self.block, self.sentence = block, sentence
-        self.found = tuple(TOKEN.finditer(fold(sentence.text)))
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.found = tuple(TOKEN.finditer(line.text))
 
     @cached_property
     def tagged(self) -> Tagged:
         """The sentence with its tags."""
         tags = tagged([match.group() for match in self.found])
-        tokens = [
-            Token(match.group(), match.start(), match.end(), tag)
-            for match, tag in zip(self.found, tags, strict=True)
-        ]
-        return Tagged(self.block, self.sentence, tokens)
+        told = zip(self.found, tags, strict=True)
+        return Tagged([Token(match.group(), *match.span(), tag) for match, tag in told])
 
 
-class Lines(Sequence[Line]):
+class Lines:
     """The sentences of an article, and in which of them each word stands."""
 
-    def __init__(self, found: Sequence[Line], *, is_alone: bool) -> None:
-        self._found, self._is_alone = found, is_alone
+    def __init__(self, found: Sequence[Worded], *, is_alone: bool) -> None:
+        self.found, self._is_alone = found, is_alone
 
     @property
     def words(self) -> Collection[str] | None:
         """The words of the article where it is one of a few; None where it is one of many."""
         return self._where.keys() if self._is_alone else None
 
-    def __getitem__(self, at: int) -> Line:  # type: ignore[override]
-        return self._found[at]
-
-    def __len__(self) -> int:
-        return len(self._found)
-
     @cached_property
     def _where(self) -> dict[str, set[int]]:
         where: dict[str, set[int]] = {}
-        for at, line in enumerate(self._found):
-            for match in line.found:
+        for at, one in enumerate(self.found):
+            for match in one.found:
                 where.setdefault(match.group().lower(), set()).add(at)
         return where
 
-    def among(self, pattern: Pattern, kinds: Collection[str]) -> list[Line]:
+    def among(self, pattern: Pattern, kinds: Collection[str]) -> list[Worded]:
         """Give the sentences of some kinds of block that may hold a pattern, in order."""
-        numbers: set[int] | None = None
+        numbers = set(range(len(self.found)))
         for need in pattern.needs:
-            there = set[int]().union(*(self._where[word] for word in need & self._where.keys()))
-            numbers = there if numbers is None else numbers & there
+            numbers &= set().union(*(self._where[word] for word in need & self._where.keys()))
             if not numbers:
                 return []
-        chosen = map(self._found.__getitem__, sorted(self._all if numbers is None else numbers))
-        fit = (line for line in chosen if line.block.kind in kinds)
-        return [line for line in fit if pattern.may(line.tagged.classes)]
-
-    @cached_property
-    def _all(self) -> range:
-        return range(len(self._found))
+        chosen = (self.found[number] for number in sorted(numbers))
+        fit = (one for one in chosen if one.line.block.kind in kinds)
+        return [one for one in fit if pattern.may(one.tagged.classes)]
 
 
-_read = itertools.count(1)
 _lines: WeakKeyDictionary[Document, Lines] = WeakKeyDictionary()
 
 
@@ -84,9 +67,11 @@ def lines(document: Document) -> Lines:
     """Give the sentences of an article that are neither too short nor too long, read once."""
     found = _lines.get(document)
     if found is None:
-        every = (Line(block, sentence) for block, sentence in document.sentences())
-        fit = [line for line in every if 1 < len(line.found) <= LONGEST]
-        found = _lines[document] = Lines(fit, is_alone=next(_read) <= FEW)
+        read = passages(document)
+        every = (Worded(line) for passage in read for line in passage.lines)
+        fit = [one for one in every if 1 < len(one.found) <= LONGEST]
+        is_alone = all(passage.is_alone for passage in read)
+        found = _lines[document] = Lines(fit, is_alone=is_alone)
     return found
 
 
@@ -98,24 +83,23 @@ def grammar(shape: Shape, document: Document) -> Iterator[Found]:
     """Find the patterns of a rule where none of its excuses stands before their end."""
     read = lines(document)
     for at, pattern in enumerate(shape.patterns):
-        for line in read.among(pattern, shape.kinds):
-            yield from _finds(shape, at, line, read.words)
+        for one in read.among(pattern, shape.kinds):
+            yield from _finds(shape, at, one, read.words)
 
 
-def _finds(shape: Shape, at: int, line: Line, words: Collection[str] | None) -> Iterator[Found]:
-    text = line.tagged.text
+def _finds(shape: Shape, at: int, one: Worded, words: Collection[str] | None) -> Iterator[Found]:
+    line, told = one.line, one.tagged
+    text = told.text
     for match in shape.patterns[at].finds(text, words=words):
         if any(
             any(excuse.finds(text, match.end(), words))
             for excuse in shape.excuses
-            if excuse.may(line.tagged.classes)
+            if excuse.may(told.classes)
         ):
             continue
-        start, end = line.tagged.span(*shape.patterns[at].part(match))
+        start, end = told.span(*shape.patterns[at].part(match))
         slots = {
-            name: line.sentence.text[slice(*line.tagged.span(*match.span(name)))]
-            if match[name]
-            else ""
+            name: line.sentence.text[slice(*told.span(*match.span(name)))] if match[name] else ""
             for name in match.groupdict()
             if name[-1] != "_"
         }

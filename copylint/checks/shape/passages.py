@@ -49,7 +49,7 @@ class Passage:
 
     def __init__(self, lines: Sequence[Line], is_alone: bool = True) -> None:
         self.lines = lines
-        self._is_alone = is_alone
+        self.is_alone = is_alone
         self.text = "\n".join(line.text for line in lines)
         self._starts: list[int] = []
         self._openings = 0
@@ -98,7 +98,7 @@ class Passage:
         Compiling takes longer than searching one article: alternatives that do not stand in it
         are left out. Where articles are many, it pays to compile all for good.
         """
-        return phrase.compiled(self.standing(phrase) if self._is_alone else None)
+        return phrase.compiled(self.standing(phrase) if self.is_alone else None)
 
     def standing(self, phrase: Phrase) -> list[Collection[int]]:
         """Give, for each group of a phrase, the numbers of the alternatives that stand here."""

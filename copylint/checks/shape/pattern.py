@@ -29,8 +29,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from copylint.model import Block, Sentence
-
 FORMS = {
     "VERB": "v", "ACT": "V", "VERBS": "z", "ACTS": "Z", "PARTICIPLE": "n", "GERUND": "g",
     "SINGLE": "s", "SINGULAR": "S", "COUNTED": "c", "NOUNS": "p", "MANY": "P", "ADJECTIVE": "j",
@@ -55,11 +53,17 @@ _WORD = r"(?=[^\s/]*\w)[^\s/]+/\S+ "
 
 def _codes(tags: str) -> str:
     """Give the class of the letters of some tags: `VBZ|VBP`, or `NN*` for all that begin so."""
-    found = ""
-    for tag in tags.split("|"):
-        fits = tag.endswith("*") and [each for each in _TAGS if each.startswith(tag[:-1])]
-        found += "".join(_CODES[each] for each in (fits or [tag]))
-    return re.escape(found)
+    asked = tags.split("|")
+    unknown = [tag for tag in asked if not any(_is(each, tag) for each in _TAGS)]
+    if unknown:
+        raise ValueError(f"`{unknown[0]}` is no part of speech; write one such as NN or VB*")
+    return re.escape(
+        "".join(_CODES[each] for each in _TAGS if any(_is(each, tag) for tag in asked))
+    )
+
+
+def _is(tag: str, asked: str) -> bool:
+    return tag.startswith(asked[:-1]) if asked.endswith("*") else tag == asked
 
 
 def _tag(tags: str) -> str:
@@ -92,8 +96,6 @@ class Token(NamedTuple):
 class Tagged:
     """A sentence whose words carry their tags."""
 
-    block: Block
-    sentence: Sentence
     tokens: Sequence[Token]
 
     @cached_property
@@ -103,12 +105,16 @@ class Tagged:
 
     @cached_property
     def _written(self) -> list[str]:
+        return [
+            f"{_plain(token.text)}/{_CODES.get(token.tag, '~')}{letters} "
+            for token, letters in zip(self.tokens, self._letters, strict=True)
+        ]
+
+    @cached_property
+    def _letters(self) -> list[str]:
         from copylint.tables import forms
 
-        return [
-            f"{_plain(token.text)}/{_CODES.get(token.tag, '~')}{forms.letters(token.text)} "
-            for token in self.tokens
-        ]
+        return [forms.letters(token.text) for token in self.tokens]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -117,10 +123,7 @@ class Tagged:
     @cached_property
     def classes(self) -> frozenset[str]:
         """The tags of its words, and the letters of what they can be."""
-        from copylint.tables import forms
-
-        tags = {token.tag for token in self.tokens}
-        return frozenset(tags.union(*(forms.letters(token.text) for token in self.tokens)))
+        return frozenset({token.tag for token in self.tokens}.union(*self._letters))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the place in the sentence of a part of `text`."""
@@ -232,9 +235,9 @@ class _Reading:
     def step(self, bare: str) -> str:
         """Give a step's regular expression."""
         if bare == "^":
-            return r"^(?:[\"'“(*]/\S+ )*"
+            return r"^(?:[\"'“(*]/\S+ ){0,3}"
         if bare == "$":
-            return r"(?:[.!?]/\S+ )*(?:[\"'”)]/\S+ )*$"
+            return r"(?:[.!?]/\S+ ){0,3}(?:[\"'”)]/\S+ ){0,3}$"
         if bare in _GAPS:
             return rf"(?:{_WORD}){{0,{_GAPS[bare]}}}?"
         read = _STEP.match(bare)
