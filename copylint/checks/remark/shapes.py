@@ -101,6 +101,15 @@ _AFTER_NAMES = frozenset(
 )
 
 
+_TITLES = ("Dr", "Mr", "Mrs", "Ms", "Prof", "Professor", "Doctor", "Nurse")
+_TITLED = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.? (?:[A-Z][\w.’'-]* ){{0,2}}\Z")
+
+
+def is_person(text: str, start: int) -> bool:
+    """Tell whether a word is a person's name, behind a title and two other names at most."""
+    return bool(_TITLED.search(text, max(0, start - _NEAR), start))
+
+
 def is_species(text: str, start: int) -> bool:
     """Tell whether a small word follows its genus: `C. acnes`, `(Gastrodia elata)`."""
     return bool(_GENUS.search(text, max(0, start - _NEAR), start))
@@ -122,7 +131,7 @@ def _is_name(word: str) -> bool:
     if not word[:1].isupper():
         return False
     plain = bare(word.rstrip("."))
-    if plain in ("Dr", "Mr", "Mrs", "Ms", "Prof", "St", "Professor", "Doctor", "Nurse", "Ave"):
+    if plain in (*_TITLES, "St", "Ave"):
         return True
     if len(plain) == 1 and plain not in "AI":
         return True

@@ -215,6 +215,8 @@ def _is_meant(article: Article, body: Remarked, place: Place, known: list[str]) 
     low = word.lower()
     if word.islower() and "name" in body.shapes and shapes.is_species(block.text, start):
         return True
+    if word[0].isupper() and "name" in body.shapes and shapes.is_person(block.text, start):
+        return True
     often = article.counts[low]
     rival = max((article.counts[other] for other in known), default=0)
     if rival > often or any(other in article.accepted or other in body.words for other in known):

@@ -24,6 +24,7 @@ _INSIDE = NOUNS | NAMES | BEFORE | {"VBG"}
 _RELATIVES = frozenset(("that", "who", "which"))
 _ASIDES = frozenset(("which", "who", "along", "together", "including", "as", "like"))
 _EACH = frozenset(("each", "every", "one", "either", "neither"))
+_SEVERAL = frozenset(("several", "many", "few", "both", "these", "those", "various", "numerous"))
 
 
 class Subject(NamedTuple):
@@ -96,7 +97,9 @@ def _headed(tokens: Sequence[Token], start: int, head: int, shape: Shape) -> Sub
     """Give the number of a head; None where it may be a verb, or has none to be sure of."""
     from copylint.tables import forms
 
-    word = tokens[head].text.lower()
+    word, first = tokens[head].text.lower(), tokens[start].text.lower()
+    if first in (_EACH if tokens[head].tag == "NNS" else _SEVERAL):
+        return None  # it is the noun that has the wrong number
     letters = forms.letters(tokens[head].text)
     if tokens[head].tag == "NN":
         return Subject(False, head + 1) if "s" in letters and "p" not in letters else None
