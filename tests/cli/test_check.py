@@ -7,43 +7,17 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from click.testing import CliRunner, Result
+from checking import CLEAN, FAULTY, check, put, told
+from click.testing import CliRunner
 
 import copylint
 from copylint import config
 from copylint.cli import main
 
-CLEAN = "Rest.\n"
-FAULTY = (
-    "# Back pain\n\nTurmeric cures arthritis, and we would love to see you here again next week.\n"
-)
-
-
-@pytest.fixture(autouse=True)
-def _here(tmp_path, monkeypatch):
-    config.find.cache_clear()
-    config.read.cache_clear()
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COPYLINT_TODAY", "2026-11-25")
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)  # marks would follow the report
-
-
-def put(name: str, text: str | bytes = FAULTY) -> Path:
-    place = Path(name)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-    return place
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 DEAD = "http://127.0.0.1:9"
-
-
-def check(*arguments: str, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(main, ["check", "--engine", "none", *arguments], input=stdin)
-
-
-def told(*arguments: str, stdin: str | None = None) -> dict:
-    return json.loads(check("--format", "json", *arguments, stdin=stdin).stdout)
 
 
 def test_a_fault_that_stops_publication_is_code_1():

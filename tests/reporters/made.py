@@ -16,6 +16,7 @@ from copylint.model import (
     Source,
     Span,
 )
+from copylint.readers import markdown
 
 SOURCE = """# Living with backache
 
@@ -105,3 +106,16 @@ WHOLE = report(
     silenced=1,
     engines=("harper",),
 )
+
+
+def found(rule: str, start: int, end: int, severity: str = "note", **more) -> Finding:
+    return Finding(rule, Span(start, end), f"Message of {rule}.", severity, **more)
+
+
+def of(source: str, *findings: Finding, **more) -> Report:
+    return Report(markdown.read(source, "a.md"), findings, **more)
+
+
+def on(document: Document, words: str, severity: str = "note", **more) -> Finding:
+    start = document.source.index(words)
+    return found("typos/x", start, start + len(words), severity, **more)

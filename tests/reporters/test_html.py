@@ -10,34 +10,17 @@ import pytest
 
 from copylint import __version__
 from copylint.model import (
-    Document,
-    Finding,
     Report,
     Scope,
     Skip,
     Source,
-    Span,
     Unread,
 )
 from copylint.readers import markdown
 
 from .hard import HARD, many
 from .html_page import page, read, rendered
-from .made import ALL, CURE, MISSING, PLAIN, WHOLE, report
-
-
-def found(rule: str, start: int, end: int, severity: str = "note", **more) -> Finding:
-    return Finding(rule, Span(start, end), f"Message of {rule}.", severity, **more)
-
-
-def of(source: str, *findings: Finding, **more) -> Report:
-    return Report(markdown.read(source, "a.md"), findings, **more)
-
-
-def on(document: Document, words: str, severity: str = "note", **more) -> Finding:
-    start = document.source.index(words)
-    return found("typos/x", start, start + len(words), severity, **more)
-
+from .made import ALL, CURE, MISSING, PLAIN, WHOLE, on, report
 
 # --- one file that can do nothing ------------------------------------------------------------
 

@@ -12,33 +12,18 @@ from hypothesis import strategies as st
 from copylint.model import (
     Block,
     Document,
-    Finding,
     Link,
     Report,
     Sentence,
     Source,
-    Span,
 )
 from copylint.readers import html as html_reader
 from copylint.readers import markdown
 
 from .html_page import Element, page
-from .made import CURE, MISSING, PLAIN, SOURCE, TYPO, WHOLE, report
+from .made import CURE, MISSING, PLAIN, SOURCE, TYPO, WHOLE, found, of, on, report
 
 LONE = Block("paragraph", "abcdefghij" * 3, tuple(range(30)), sentences=(Sentence("a", 0),))
-
-
-def found(rule: str, start: int, end: int, severity: str = "note", **more) -> Finding:
-    return Finding(rule, Span(start, end), f"Message of {rule}.", severity, **more)
-
-
-def of(source: str, *findings: Finding, **more) -> Report:
-    return Report(markdown.read(source, "a.md"), findings, **more)
-
-
-def on(document: Document, words: str, severity: str = "note", **more) -> Finding:
-    start = document.source.index(words)
-    return found("typos/x", start, start + len(words), severity, **more)
 
 
 def test_each_mark_leads_to_its_note_and_back():

@@ -6,10 +6,8 @@ from dataclasses import replace
 
 from copylint.model import (
     Allow,
-    Document,
     Dossier,
     Entry,
-    Finding,
     Report,
     Span,
     Waived,
@@ -17,21 +15,7 @@ from copylint.model import (
 from copylint.readers import markdown
 
 from .html_page import page
-from .made import PLAIN, SOURCE, WHOLE, report
-
-
-def found(rule: str, start: int, end: int, severity: str = "note", **more) -> Finding:
-    return Finding(rule, Span(start, end), f"Message of {rule}.", severity, **more)
-
-
-def of(source: str, *findings: Finding, **more) -> Report:
-    return Report(markdown.read(source, "a.md"), findings, **more)
-
-
-def on(document: Document, words: str, severity: str = "note", **more) -> Finding:
-    start = document.source.index(words)
-    return found("typos/x", start, start + len(words), severity, **more)
-
+from .made import PLAIN, SOURCE, WHOLE, found, of, report
 
 ENTRY = Entry(
     "pages/back.md", 5, 1, "Turmeric cures arthritis", "efficacy", "strong", "", "claims/x", ("A",),

@@ -3,38 +3,15 @@
 from __future__ import annotations
 
 import pickle
-from pathlib import Path
 
 import pytest
+from reading import ARTICLE, QUIET, put
 
 from copylint import run
 from copylint.config import Settings, load
 from copylint.errors import ConfigError, ReadError, RuleError
 from copylint.model import Document, Finding, Report, Skip, Span, Unread
 from copylint.run.batch import Wish, plan, results
-
-QUIET = Settings(engine="none")
-ARTICLE = "# Back pain\n\nTurmeric cures arthritis in two weeks. Call us today.\n"
-
-
-@pytest.fixture(autouse=True)
-def _here(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("COPYLINT_TODAY", "2026-11-25")
-
-
-def put(name: str, text: str | bytes = ARTICLE) -> Path:
-    place = Path(name)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-    return place
-
-
-def why(name: str) -> str:
-    result = run.check(name, QUIET)
-    assert isinstance(result, Unread)
-    assert result.path == name
-    return result.why
 
 
 def test_an_article_becomes_a_report_of_true_places():
