@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from copylint.tables import vocabulary
 
@@ -209,6 +210,7 @@ _IES = re.compile("[^aeiou]ys$")
 """The end of a plural that should be in -ies: familys."""
 
 
+@lru_cache(maxsize=10_000)
 def is_half_doubled(low: str) -> bool:
     """Tell whether a rare word is a much commoner one with a letter doubled or not: accomodation.
 
