@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reading import put
+from in_folder import put
 
 from copylint.model import Unread
 from copylint.run.articles import Kinds, gather

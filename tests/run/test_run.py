@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from reading import ARTICLE, QUIET, put
+from in_folder import ARTICLE, QUIET, put
 
 from copylint import run
 from copylint.config import Settings, load

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import put, why
+from in_folder import put, why
 
 
 @pytest.mark.parametrize(
