@@ -68,6 +68,8 @@ def test_a_rule_that_no_file_names_is_not_taken(packs: Packs) -> None:
         ("The dystonias are rare.", "dystonias"),
         ("Our Zenvia chair. The Zenvia bed. Zenvia for all.", "Zenvia"),
         ("A café-style décor calms.", "décor"),
+        ("The HepB shot comes first.", "HepB"),
+        ("Nurse Estela “Stelu” Ramos asks. Later on Stelu explains.", "Stelu"),
     ],
 )
 def test_what_looks_wrong_and_is_right_is_let_pass(text: str, word: str, packs: Packs) -> None:
@@ -111,6 +113,13 @@ def test_the_locale_decides_the_dialect(
     locale: str, word: str, wanted: list[str], packs: Packs
 ) -> None:
     assert spelt(f"The {word} is fine.", word, packs, locale=locale) == wanted
+
+
+def test_the_name_of_a_society_keeps_its_spelling(packs: Packs) -> None:
+    text = "The Royal College of Paediatrics says so."
+    assert spelt(text, "Paediatrics", packs, locale="en-US") == []
+    text = "Our Paediatrics team says so."
+    assert spelt(text, "Paediatrics", packs, locale="en-US") == ["Pediatrics"]
 
 
 def test_both_engines_on_one_place_are_one_finding_that_names_both(packs: Packs) -> None:

@@ -64,6 +64,7 @@ def is_code(text: str, start: int, end: int) -> bool:
 _INITIALS = re.compile(
     r"[A-Z]{2,6}s?|[a-z]{1,2}[A-Z]{1,5}s?|(?:[A-Z]\.)+[A-Z]?|[A-Z][a-z]?[A-Z]+s?"
     r"|[a-z][A-Z][a-z]+|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,4}[a-z]{1,2}\.?"
+    r"|[A-Z]{1,3}[a-z]{1,3}[A-Z]{1,3}"
 )
 
 
@@ -86,8 +87,8 @@ _NEAR = 500
 def is_named(text: str, start: int, end: int) -> bool:
     """Tell whether names stand beside a word: a title, initials, a name or another unknown."""
     text, start, end = _around(text, start, end)
-    before = re.search(r"([\w’'.]+),? (?:of |and |& |de |van |von |et )?\Z", text[:start])
-    after = re.match(r"(?:[’']s?)?,? (?:and |& )?([\w’'.]+)", text[end:])
+    before = re.search(r"([\w’'.]+),? (?:of |and |& |de |van |von |et )?[“\"]?\Z", text[:start])
+    after = re.match(r"[”\"]?(?:[’']s?)?,? (?:and |& )?([\w’'.]+)", text[end:])
     near = [found.group(1) for found in (before, after) if found]
     if any(_is_name(word) for word in near):
         return True
@@ -109,6 +110,24 @@ _TITLED = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.? (?:[A-Z][\w.’'-]* ){{0,2}
 def is_person(text: str, start: int) -> bool:
     """Tell whether a word is a person's name, behind a title and two other names at most."""
     return bool(_TITLED.search(text, max(0, start - _NEAR), start))
+
+
+def is_body(text: str, start: int, end: int) -> bool:
+    """Tell whether a word belongs to the name of a society, hospital or journal."""
+    text, start, end = _around(text, start, end)
+    before, after = _NAMED_BEFORE.search(text[:start]), _NAMED_AFTER.match(text[end:])
+    around = (before.group() if before else "") + text[start:end] + (after.group() if after else "")
+    return not _BODIES.isdisjoint(around.split())
+
+
+_NAMED_BEFORE = re.compile(r"(?:(?:[A-Z][\w’'-]*|of|for|and|the|in|on|&),? )*\Z")
+_NAMED_AFTER = re.compile(r"(?: (?:[A-Z][\w’'-]*|of|for|and|the|in|on|&))*")
+_BODIES = frozenset(
+    "Academy Agency Association Board Center Centers Centre Centres College Commission Committee"
+    " Council Department Faculty Federation Foundation Fund Hospital Hospitals Infirmary Institute"
+    " Institutes Journal Ministry Network Organisation Organization Royal School Service Society"
+    " Trust Union University Archives Annals".split()
+)
 
 
 def is_species(text: str, start: int) -> bool:

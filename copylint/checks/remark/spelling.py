@@ -60,6 +60,14 @@ class Article:
         """The project's own words, in lower case."""
         return frozenset(word.lower() for word in self.document.context.accepted)
 
+    def is_named(self, word: str) -> bool:
+        """Tell whether names stand beside a word at one of its places."""
+        return any(
+            shapes.is_named(block.text, *match.span())
+            for block in self.document.blocks
+            for match in re.finditer(rf"(?<!\w){word}(?!\w)", block.text)
+        )
+
     def near(self, word: str, listed: frozenset[str]) -> list[str]:
         """Give the other words of the article, the project and a list, one letter away.
 
@@ -154,7 +162,7 @@ def is_settled(article: Article, body: Remarked, place: Place) -> bool:
     if low in article.accepted or low in body.words or _is_no_word(place):
         return True
     if dialect(word, article.document.context.locale):
-        return False
+        return word[0].isupper() and shapes.is_body(block.text, start, end)
     if is_right(low) or (word[0].isupper() and vocabulary.kind(word)):
         return True
     if CONTRACTIONS.get(low) or shapes.missing_space(low):
@@ -225,7 +233,7 @@ def _is_meant(article: Article, body: Remarked, place: Place, known: list[str]) 
         return word[0].isupper() or not _is_slip_of_common(low)
     if not word[0].isupper() or "name" not in body.shapes:
         return False
-    if shapes.is_named(block.text, start, end):
+    if article.is_named(word):
         return True
     return not _is_slip_of_common(low)
 

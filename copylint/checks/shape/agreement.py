@@ -55,10 +55,13 @@ def subject_verb(shape: Shape, document: Document) -> Iterator[Found]:
 
 
 def _starts(tokens: Sequence[Token], openers: frozenset[str]) -> Iterator[int]:
-    """Yield where a clause may begin: at the start, and behind a word such as “because”."""
+    """Yield where a clause may begin: at the start, and behind a word such as “because”.
+
+    Behind “as though” the verb may well be “were”.
+    """
     yield 0
     for at, token in enumerate(tokens[:-3]):
-        if token.text.lower() in openers:
+        if token.text.lower() in openers and tokens[at - 1].text.lower() != "as":
             yield at + 1
 
 
@@ -102,6 +105,8 @@ def _headed(tokens: Sequence[Token], start: int, head: int, shape: Shape) -> Sub
         return None  # it is the noun that has the wrong number
     letters = forms.letters(tokens[head].text)
     if tokens[head].tag == "NN":
+        if head == start and "v" in letters:
+            return None  # a sentence may bid: Lie face down
         return Subject(False, head + 1) if "s" in letters and "p" not in letters else None
     may_be_verb = "z" in letters and head > start and tokens[head - 1].tag in ("NN", "NNP")
     if may_be_verb or "p" not in letters or word in shape.words("alike"):

@@ -107,6 +107,8 @@ def _stray_pattern() -> re.Pattern[str]:
 
 def _is_titled(block: Block, match: re.Match[str]) -> bool:
     """Tell whether a title or name stands there: more capitals before or behind, or quotes."""
+    if _follows_name(block.text, match.start()):
+        return True
     around = block.text[max(0, match.start() - 40) : match.end() + 40]
     words = [word for word in _WORD.findall(around) if len(word) > 3]
     return sum(word[0].isupper() for word in words) > 2 or any(sign in around for sign in '“"®™')
@@ -135,11 +137,16 @@ def _common_pattern() -> re.Pattern[str]:
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Tell whether the words belong to a title or name: capitals follow or stand just before."""
-    if re.match(r"([’']s)?[ -]+([A-Z®™]|of [A-Z])", text[match.end() :]):
+    if re.match(r"([’']s)?[ -]+((?:of |for |in )?[A-Z]|[®™])", text[match.end() :]):
         return True
     if re.search(r"(?:^|\s)[A-Z]\S* \(\Z", text[: match.start()]):
         return True
-    before = re.search(r"([A-Z][\w’'-]*)[,&.]? (?:of |and |or |the )?\Z", text[: match.start()])
+    return _follows_name(text, match.start(), r"[,&.]? (?:of |and |or |the )?")
+
+
+def _follows_name(text: str, at: int, between: str = " ") -> bool:
+    """Tell whether the word before a place is a name, by its capital."""
+    before = re.search(rf"([A-Z][\w’'-]*){between}\Z", text[:at])
     return before is not None and before.group(1).lower() not in _OPENERS
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from copylint.checks.shape.body import Found, Shape
 from copylint.model import Block, Document
 
-_LABEL = re.compile(r"[^.:!?]{2,60}?:(?=\s)")
+_LABEL = re.compile(r"(?:[^.:!?]|\.(?! ?[A-Z])){2,60}?:(?=\s)")
 
 
 def _lists(document: Document) -> list[list[Block]]:
@@ -45,8 +45,9 @@ def stops(shape: Shape, document: Document) -> Iterator[Found]:
 
 
 def _end(block: Block) -> str:
-    tail = block.text.rstrip()[-1:]
-    return tail if not tail.isalnum() and tail not in ')”"’' else ""
+    """Give the mark an item ends in, in quotes and brackets as well."""
+    tail = block.text.rstrip().rstrip(")”\"’'")[-1:]
+    return "" if tail.isalnum() else tail
 
 
 def _end_found(block: Block, usual: str) -> Found:
