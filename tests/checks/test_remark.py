@@ -69,6 +69,10 @@ def test_a_rule_that_no_file_names_is_not_taken(packs: Packs) -> None:
         ("Our Zenvia chair. The Zenvia bed. Zenvia for all.", "Zenvia"),
         ("A café-style décor calms.", "décor"),
         ("The HepB shot comes first.", "HepB"),
+        ("Then Niamh asks you.", "Niamh"),
+        ("Mr Bell, FRCS (Urol), leads it.", "Urol"),
+        ("Dr Anil Warrier leads. The Warriers own it.", "Warriers"),
+        ("End in savasana.", "savasana"),
         ("Nurse Estela “Stelu” Ramos asks. Later on Stelu explains.", "Stelu"),
     ],
 )

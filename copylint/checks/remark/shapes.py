@@ -112,6 +112,14 @@ def is_person(text: str, start: int) -> bool:
     return bool(_TITLED.search(text, max(0, start - _NEAR), start))
 
 
+def is_letters(text: str, start: int, end: int) -> bool:
+    """Tell whether a word is what a degree was taken in: `FRCS (Urol)`."""
+    return bool(text[end : end + 1] == ")" and _DEGREE.search(text, max(0, start - _NEAR), start))
+
+
+_DEGREE = re.compile(r"\b[A-Z]{3,}[a-z]* ?\((?:[A-Z][a-z]+ )?\Z")
+
+
 def is_body(text: str, start: int, end: int) -> bool:
     """Tell whether a word belongs to the name of a society, hospital or journal."""
     text, start, end = _around(text, start, end)

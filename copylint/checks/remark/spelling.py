@@ -61,9 +61,10 @@ class Article:
         return frozenset(word.lower() for word in self.document.context.accepted)
 
     def is_named(self, word: str) -> bool:
-        """Tell whether names stand beside a word at one of its places."""
+        """Tell whether a title or names stand beside a word at one of its places."""
         return any(
             shapes.is_named(block.text, *match.span())
+            or shapes.is_person(block.text, match.start())
             for block in self.document.blocks
             for match in re.finditer(rf"(?<!\w){word}(?!\w)", block.text)
         )
@@ -221,21 +222,32 @@ def _is_meant(article: Article, body: Remarked, place: Place, known: list[str]) 
     block, start, end = place
     word = shapes.bare(block.text[start:end])
     low = word.lower()
-    if word.islower() and "name" in body.shapes and shapes.is_species(block.text, start):
+    may_be_name = word[0].isupper() and "name" in body.shapes
+    if "name" in body.shapes and _is_part_of_name(article, place, word):
         return True
-    if word[0].isupper() and "name" in body.shapes and shapes.is_person(block.text, start):
-        return True
+    if may_be_name:
+        known = [other for other in known if other[0] == low[0] and not _is_common(other)]
     often = article.counts[low]
     rival = max((article.counts[other] for other in known), default=0)
     if rival > often or any(other in article.accepted or other in body.words for other in known):
         return False
     if often >= OFTEN and "coined" in body.shapes and often > 2 * rival:
         return word[0].isupper() or not _is_slip_of_common(low)
-    if not word[0].isupper() or "name" not in body.shapes:
-        return False
-    if article.is_named(word):
+    return may_be_name and (article.is_named(word) or not _is_slip_of_common(low))
+
+
+def _is_part_of_name(article: Article, place: Place, word: str) -> bool:
+    """Tell whether a word is a species, a titled person, a degree, or a family in the plural."""
+    block, start, end = place
+    if not word[0].isupper():
+        return word.islower() and shapes.is_species(block.text, start)
+    if shapes.is_person(block.text, start) or shapes.is_letters(block.text, start, end):
         return True
-    return not _is_slip_of_common(low)
+    return word.endswith("s") and article.is_named(word[:-1])
+
+
+def _is_common(word: str) -> bool:
+    return vocabulary.zipf(word) >= COMMON + 1 and vocabulary.kind(word) != vocabulary.NAME
 
 
 def _is_slip_of_common(low: str) -> bool:

@@ -139,9 +139,18 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     """Tell whether the words belong to a title or name: capitals follow or stand just before."""
     if re.match(r"([’']s)?[ -]+((?:of |for |in )?[A-Z]|[®™])", text[match.end() :]):
         return True
-    if re.search(r"(?:^|\s)[A-Z]\S* \(\Z", text[: match.start()]):
+    before = text[: match.start()]
+    if re.search(r"(?:^|\s)[A-Z]\S* \(\Z", before) or _is_addressed(text, match):
+        return True
+    if before == "The " and " " in match.group():
         return True
     return _follows_name(text, match.start(), r"[,&.]? (?:of |and |or |the )?")
+
+
+def _is_addressed(text: str, match: re.Match[str]) -> bool:
+    """Tell whether somebody is spoken to by a title: Thank you, Doctor."""
+    is_title = match.group() in ("Doctor", "Nurse", "Professor", "Sister")
+    return is_title and bool(re.search(r", \Z", text[: match.start()]))
 
 
 def _follows_name(text: str, at: int, between: str = " ") -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from copylint.checks.shape.body import Found, Shape
 from copylint.model import Block, Document
 
-_LABEL = re.compile(r"(?:[^.:!?]|\.(?! ?[A-Z])){2,60}?:(?=\s)")
+_LABEL = re.compile(r"(?:[^.:!?]|\.(?! ?[A-Z])){2,100}?:(?=\s)")
 
 
 def _lists(document: Document) -> list[list[Block]]:
@@ -27,20 +27,23 @@ def labels(shape: Shape, document: Document) -> Iterator[Found]:
         bare = [block for block in items if not _LABEL.match(block.text)]
         if len(bare) == 1 and len(bare[0].text.split()) > 3:
             (block,) = bare
-            head = re.match(r"\s*(?:\S+\s+){0,7}\S+", block.text)
-            end = head.end() if head else len(block.text)
-            start = len(block.text) - len(block.text.lstrip())
-            yield Found(block, start, min(end, start + 60))
+            head = re.match(r"\s*((?:\S+\s+){0,7}\S+)", block.text)
+            if head:
+                yield Found(block, *head.span(1))
 
 
 def stops(shape: Shape, document: Document) -> Iterator[Found]:
-    """Find the items that end without the mark that the others end in, or with one of their own."""
+    """Find the item that ends without the mark that the others end in, or with one of its own.
+
+    One full stop for the whole list, behind its last item, is a style.
+    """
     for items in _lists(document):
-        ends = Counter(_end(block) for block in items)
-        (usual, many), *rest = ends.most_common()
+        (usual, many), *rest = Counter(map(_end, items)).most_common()
         if rest and len(items) >= 4 and len(items) - many == 1 and usual in (".", ""):
             for block in items:
-                if _end(block) in (".", "") and not block.links and _end(block) != usual:
+                styled = block is items[-1] and not usual
+                ends = _end(block)
+                if ends in (".", "") and ends != usual and not (styled or block.links):
                     yield _end_found(block, usual)
 
 
