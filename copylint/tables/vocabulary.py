@@ -50,6 +50,13 @@ def kind(word: str) -> str:
     return _group(word[:2].lower()).get(word, "")[:1]
 
 
+def beginning(letter: str) -> Iterator[str]:
+    """Yield the words in small letters that begin with a letter, names left out."""
+    for start in _groups():
+        if start.startswith(letter):
+            yield from (word for word, key in _group(start).items() if key[0] != NAME)
+
+
 def is_known(word: str) -> bool:
     """Tell whether a word is one, in any dialect; a capital letter may be there for its place."""
     if kind(word) or kind(word.lower()):

@@ -73,6 +73,7 @@ def test_a_rule_that_no_file_names_is_not_taken(packs: Packs) -> None:
         ("Mr Bell, FRCS (Urol), leads it.", "Urol"),
         ("Dr Anil Warrier leads. The Warriers own it.", "Warriers"),
         ("End in savasana.", "savasana"),
+        ("Auditability matters.", "Auditability"),
         ("Nurse Estela “Stelu” Ramos asks. Later on Stelu explains.", "Stelu"),
     ],
 )
@@ -89,6 +90,10 @@ def test_what_looks_wrong_and_is_right_is_let_pass(text: str, word: str, packs: 
         ("Pain with Physical Activityb at Night Is Common", "Activityb", "Activity"),
         ("Growth ofbacteria is slow.", "ofbacteria", "of bacteria"),
         ("You arent alone.", "arent", "aren't"),
+        ("The bones ofthe foot ache.", "ofthe", "of the"),
+        ("It lacks professionaljudgment.", "professionaljudgment", "professional judgment"),
+        ("Come in imidiatly for it.", "imidiatly", "immediately"),
+        ("He stopped his cigarrets.", "cigarrets", "cigarettes"),
         ("Try Ashwaghanda Extract today.", "Ashwaghanda", "Ashwagandha"),
     ],
 )

@@ -22,7 +22,7 @@ PREFIXES = (
 SUFFIXES = (
     ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
     ("er", ""), ("ers", ""), ("er", "e"), ("ers", "e"), ("ly", ""), ("ness", ""), ("less", ""),
-    ("like", ""), ("wise", ""), ("able", ""), ("able", "e"), ("ability", "able"), ("ality", "al"),
+    ("like", ""), ("wise", ""), ("able", ""), ("able", "e"), ("ability", "able"), ("ability", ""), ("ality", "al"),
     ("ish", ""), ("y", ""), ("y", "e"), ("ization", "ize"), ("isation", "ise"), ("ized", "ize"),
     ("ised", "ise"), ("ful", ""),
 )  # fmt: skip
@@ -297,13 +297,19 @@ def _is_word(word: str) -> bool:
 
 
 def missing_space(low: str) -> str:
-    """Give two words that were written as one, where one of them joins others; else nothing."""
+    """Give two words written as one, where they join others or are long; else nothing."""
     for at in range(2, len(low) - 1):
         first, second = low[:at], low[at:]
         pair = {first, second} & _JOINERS
-        if not pair or vocabulary.zipf(first) < 3.5 or vocabulary.zipf(second) < 3.5:
-            continue
-        long = len(low) > 6 and max(len(first), len(second)) > 3
-        if long and not any(vocabulary.zipf(near) >= 2.5 for near in vocabulary.near(low)):
+        least = min(vocabulary.zipf(first), vocabulary.zipf(second))
+        if len(pair) == 2 and least >= 6:
+            return f"{first} {second}"
+        joined = pair and len(low) > 6 and max(len(first), len(second)) > 3
+        long = joined or min(len(first), len(second)) > 4
+        if long and least >= 3.5 and not any(map(_is_used, vocabulary.near(low))):
             return f"{first} {second}"
     return ""
+
+
+def _is_used(word: str) -> bool:
+    return vocabulary.zipf(word) >= 2.5

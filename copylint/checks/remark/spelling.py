@@ -11,6 +11,7 @@ from functools import cached_property
 from copylint.checks.remark import shapes
 from copylint.checks.remark.body import Remarked
 from copylint.checks.remark.distance import distance
+from copylint.checks.remark.likeness import alike
 from copylint.model import Block, Document
 from copylint.tables import vocabulary
 
@@ -149,7 +150,15 @@ def judge(article: Article, body: Remarked, place: Place, told: Sequence[str]) -
     candidates = ranked(low, told, known, article)
     if candidates and candidates[0] in known:
         return Verdict("near", tuple(_like(written, word) for word in candidates[:5]))
-    return _verdict(article, (written, low), candidates)
+    return _verdict(article, (written, low), candidates) or _sounded(article, (written, low))
+
+
+def _sounded(article: Article, words: tuple[str, str]) -> Verdict | None:
+    """Give the verdict on a word in small letters that only sounds like one that is known."""
+    written, low = words
+    found = alike(low) if written.islower() else []
+    found.sort(key=lambda word: -score(low, word, article))
+    return Verdict("far", tuple(_like(written, word) for word in found[:5])) if found else None
 
 
 def is_settled(article: Article, body: Remarked, place: Place) -> bool:
