@@ -129,7 +129,7 @@ class Scene:
             found = {}
             for reach in cue.reaches:
                 for hit in self._all(cue, reach) if reach != "spare" else ():
-                    if not any(_holds(s, hit) for s in spared.get(hit.unit, ())):
+                    if not any(holds(s, hit) for s in spared.get(hit.unit, ())):
                         found.setdefault(reach, {}).setdefault(hit.unit, []).append(hit)
             self._hits[cue.name] = found
         return found
@@ -211,7 +211,8 @@ class Scene:
         return next(iter(inside or (near if within == "paragraph" else [])), None)
 
 
-def _holds(outer: Hit, inner: Hit) -> bool:
+def holds(outer: Hit, inner: Hit) -> bool:
+    """Tell whether a phrase stands inside another."""
     return outer.first <= inner.first and inner.last <= outer.last
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -128,3 +129,22 @@ def test_weights_are_silent_on_pages_that_only_inform(packs: Packs) -> None:
 def test_what_is_backed_has_no_weight(packs: Packs) -> None:
     backed = LONE[:-1] + " ([Cochrane review 2021](https://www.cochranelibrary.com/x))."
     assert sounding(backed, packs) == []
+
+
+HYPHENED = re.compile(r"\w+(?:-\w+)+")
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Our hormone-balancing tea is made for women.", "hormone-balancing"),
+        ("Every joint-pain-related problem heals with our gentle touch-therapy.", "touch-therapy"),
+        ("Skin of this kind needs our cell-boosting collagen-peptide.", "collagen-peptide"),
+        ("Painkillers cause fever-related headaches.", "fever-related"),
+    ],
+)
+def test_a_mark_splits_no_hyphenated_word(text: str, whole: str, packs: Packs) -> None:
+    marks = [(finding.span.start, finding.span.end) for finding in found(text, packs)]
+    assert any(whole in text[start:end] for start, end in marks)
+    inside = {at for word in HYPHENED.finditer(text) for at in range(word.start() + 1, word.end())}
+    assert not inside & {at for mark in marks for at in mark}

@@ -31,6 +31,7 @@ class Claim:
     Attributes:
         family: one sentence gets one finding a family.
         find: any of them makes the claim.
+        spare: words that look like the claim and are none; a phrase inside them is let be.
         lead: an item is a claim only below an introduction with one of these; none: anywhere.
         page: only on an article that says one of these at least `ABOUT` times; none: on any.
         where: places of `PLACES` it is looked for in; none: everywhere.
@@ -50,6 +51,7 @@ class Claim:
 
     family: str
     find: tuple[Pattern, ...]
+    spare: tuple[Pattern, ...]
     lead: tuple[Pattern, ...]
     page: tuple[Pattern, ...]
     where: frozenset[str]
@@ -84,6 +86,7 @@ def parse(fields: Fields) -> Claim:
     return Claim(
         family,
         fields.patterns("find", slots, gap),
+        fields.patterns("spare", slots, gap),
         fields.patterns("lead", slots, gap),
         fields.patterns("page", slots, gap),
         frozenset(where),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -9,13 +10,15 @@ from itertools import islice
 from copylint.checks.claim.body import Claim
 from copylint.checks.claim.weights import Weighed, weigh
 from copylint.model import SEVERITIES, Block, Document, Finding, Rule
-from copylint.text.cues import Excuse, Scene
+from copylint.text.cues import Excuse, Scene, holds
 from copylint.text.terms import Hit, Marks
 
 LONGEST = 140
 """Characters of a message that an editor reads at a glance."""
 ABOUT = 3
 """How often an article says a word of `page` before it counts as being about it."""
+_HYPHENED_BEFORE = re.compile(r"(?:\w+[-\u2010\u2011])+$")
+_HYPHENED_AFTER = re.compile(r"(?:[-\u2010\u2011]\w+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,10 @@ class _Reading:
 
 def _of_rule(rule: Rule[Claim], scene: Scene, reading: _Reading) -> Iterator[Stated]:
     least = rule.body.at_least
+    spared = [hit for pattern in rule.body.spare for hit in scene.marks.find(pattern)]
     for pattern in rule.body.find:
         for hit in scene.marks.find(pattern):
-            if not _is_made(rule.body, hit, scene):
+            if any(holds(one, hit) for one in spared) or not _is_made(rule.body, hit, scene):
                 continue
             if least and reading.weighed(scene.document)[hit.unit].share < least:
                 continue
@@ -167,7 +171,14 @@ def _marked(claim: Claim, hit: Hit, scene: Scene) -> tuple[int, int]:
     if claim.mark == "sentence":
         return unit.sentence.start, unit.sentence.end
     last = scene.clause(hit.unit, hit.last)[1] - 1 if claim.mark == "clause" else hit.last
-    return marks.place(hit.first)[0], marks.place(last)[1]
+    return _whole(unit.block.text, marks.place(hit.first)[0], marks.place(last)[1])
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a place to the hyphenated words it begins and ends in."""
+    before = _HYPHENED_BEFORE.search(text, max(start - LONGEST, 0), start)
+    after = _HYPHENED_AFTER.match(text, end)
+    return before.start() if before else start, after.end() if after else end
 
 
 def shorten(text: str, most: int) -> str:
