@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 
 from copylint.checks import remark
+from copylint.checks.remark.article import Article
 from copylint.checks.remark.distance import distance
-from copylint.checks.remark.spelling import Article
 from copylint.model import Context, Document, Finding, Remark, Span
 from copylint.packs.load import Packs
 from copylint.readers import markdown

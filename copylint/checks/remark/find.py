@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from copylint.checks.remark.article import WORD, Article
 from copylint.checks.remark.body import Remarked
 from copylint.checks.remark.shapes import bare
-from copylint.checks.remark.spelling import COMMON, WORD, Article, is_settled, judge
+from copylint.checks.remark.spelling import COMMON, is_settled, judge
 from copylint.model import SEVERITIES, Block, Document, Finding, Fix, Remark, Rule, Span
 from copylint.tables import vocabulary
 
