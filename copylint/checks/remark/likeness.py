@@ -15,7 +15,10 @@ FARTHEST = 3
 """Slips; a word further away, of other letters, is another word, whatever it sounds like."""
 USED = 2.0
 """Zipf; a rarer word is not what was meant."""
-_SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("z", "s"), ("x", "ks"))
+_SOUNDS = (
+    ("ph", "f"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("c", "k"), ("q", "k"),
+    ("z", "s"), ("x", "ks"),
+)  # fmt: skip
 
 
 def alike(low: str) -> list[str]:
@@ -40,8 +43,14 @@ def _by_sound(letter: str) -> dict[str, list[str]]:
 
 
 def _sound(word: str) -> str:
-    """Give a word's first letter and its consonants in the order of the alphabet, none doubled."""
+    """Give a word's first letter and the sounds of its consonants in the order of the alphabet."""
+    sounds = sounded(word)
+    return sounds[0] + "".join(sorted(sounds[1:]))
+
+
+def sounded(word: str) -> str:
+    """Give a word's first letter and the sounds of its consonants, none doubled."""
     for letters, sound in _SOUNDS:
         word = word.replace(letters, sound)
     word = re.sub(r"(.)\1", r"\1", word)
-    return word[0] + "".join(sorted(re.sub("[aeiouyhw]", "", word[1:])))
+    return word[0] + re.sub("[aeiouyhw]", "", word[1:])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from copylint.checks.remark import shapes
 from copylint.checks.remark.article import Article
 from copylint.checks.remark.distance import distance
+from copylint.checks.remark.likeness import sounded
 from copylint.tables import vocabulary
 
 SPREAD = 3.5
@@ -48,9 +49,5 @@ def _kinder(low: str, word: str) -> Iterator[float]:
         yield 1.0
     if re.sub(r"(.)\1", r"\1", low) == re.sub(r"(.)\1", r"\1", word):
         yield 1.0
-    if _consonants(low) == _consonants(word):
-        yield 0.5
-
-
-def _consonants(word: str) -> str:
-    return re.sub(r"[aeiouy]", "", word)
+    if sounded(low) == sounded(word):
+        yield 1.0
