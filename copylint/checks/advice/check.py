@@ -98,7 +98,8 @@ class Reading:
                     telling |= desk.sign(name)
         vague = desk.near("generic-advice") & ~telling & ~desk.action("emergency")
         wrong = desk.near("wrong-region") & desk.action("clinician")
-        tied = desk.near("tied-advice") | (desk.introducing & desk.near("opens-list"))
+        tied = desk.page.followed(desk.near("tied-advice"))
+        tied |= desk.introducing & desk.near("opens-list")
         return (vague & ~tied | wrong) & ~desk.page.headings & ~desk.near("call-to-action")
 
     def answered(self) -> dict[str, Answer]:

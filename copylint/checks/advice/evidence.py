@@ -253,7 +253,7 @@ class Desk:
         for n in bits(signed & ~actions):
             if self.page.lines[n].above & actions:
                 inherited |= 1 << n
-        return actions | inherited
+        return actions | inherited | self.page.answered(actions)
 
 
 def _lists(page: Page) -> Iterator[tuple[int, ...]]:

@@ -72,6 +72,28 @@ class Page:
                 found |= block
         return found
 
+    def answered(self, told: int) -> int:
+        """Give the questions that a line of `told` answers: “Pregnant? Ask first.”."""
+        found = 0
+        for unit, n in zip(self.marks.units, self.line_of, strict=True):
+            if n >= 0 and unit.sentence.text.rstrip().endswith("?"):
+                found |= 1 << n
+        return found & self._before(told)
+
+    def _before(self, told: int) -> int:
+        found = 0
+        for n in bits(told):
+            if n and self.lines[n - 1].block is self.lines[n].block:
+                found |= 1 << (n - 1)
+        return found
+
+    def followed(self, found: int) -> int:
+        """Add to some lines the next of the same paragraph: it tells on what the first began."""
+        for n in bits(found):
+            if n + 1 < len(self.lines) and self.lines[n + 1].block is self.lines[n].block:
+                found |= 1 << (n + 1)
+        return found
+
 
 def bits(mask: int) -> Iterator[int]:
     """Yield the line numbers of a set of lines, in order."""

@@ -101,7 +101,7 @@ def _score(recognition: Recognition, titles: Titles) -> tuple[float, tuple[Hit, 
         return 0, ()
     masked = [h for p in recognition.mask for h in titles.marks.find(p)]
     strong = _hits(recognition.strong, titles, masked)
-    if not strong:
+    if not strong or _in_passing(strong, titles):
         return 0, ()
     weak = _hits(recognition.weak, titles, masked)
     score = _points(strong, recognition.weights["strong"], titles)
@@ -109,6 +109,13 @@ def _score(recognition: Recognition, titles: Titles) -> tuple[float, tuple[Hit, 
     if _is_thick(strong, titles):
         score = max(score, recognition.threshold)
     return score, tuple(strong)
+
+
+def _in_passing(strong: Sequence[Hit], titles: Titles) -> bool:
+    """Tell whether a long page names a topic but once, in its body: no hint makes it the topic."""
+    places = [titles.of(hit) for hit in strong]
+    long = len(titles.marks.words) > THICK * THICK_WORDS
+    return long and places.count("body") < 2 and not {"title", "heading"} & set(places)
 
 
 def _is_thick(strong: Sequence[Hit], titles: Titles) -> bool:
