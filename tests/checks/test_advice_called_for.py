@@ -146,7 +146,7 @@ def test_advice_is_asked_for_where_its_occasion_is(wanting: str, other: str, pie
         (
             "# Dental implants\n\nWe offer implants. Book a session.\n\n"
             "An implant can fail, and its screw may come loose. "
-            "In 1 in 10 people the gum is inflamed around the implant.",
+            "In 1 in 10 patients the gum is inflamed around the implant.",
             "extraction-implants/implant-risks",
         ),
         (
@@ -179,6 +179,40 @@ def test_advice_is_asked_for_where_its_occasion_is(wanting: str, other: str, pie
 )
 def test_advice_in_a_writers_own_words_is_there(text: str, piece: str) -> None:
     assert piece not in _rules(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        (
+            "# Teeth and gums\n\nAll you need to know about diabetes and your gums is here.",
+            "dental-care/dental-groups",
+        ),
+        (
+            "# Reiki\n\nContinue with your treatment at our clinic for the best of it.",
+            "alternative-medicine/not-instead",
+        ),
+        (
+            "# Reiki\n\nOur healers and doctors work hand in hand.",
+            "alternative-medicine/not-instead",
+        ),
+        (
+            "# Snoring\n\nDo you gasp in your sleep? We will send your GP our brochure.",
+            "sleep-apnoea/apnoea-see",
+        ),
+        (
+            "# Cataract surgery\n\nFlashes and floaters are annoying. Call us any time.",
+            "eye-surgery/eye-surgery-urgent",
+        ),
+        (
+            "# Dental implants\n\nWe offer implants. Book a session.\n\n"
+            "One in four people have gum infections. Smoking is common.",
+            "extraction-implants/implant-risks",
+        ),
+    ],
+)
+def test_what_only_sounds_like_these_words_is_asked_for(text: str, piece: str) -> None:
+    assert piece in _rules(text)
 
 
 @pytest.mark.parametrize(
