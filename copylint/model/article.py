@@ -192,6 +192,7 @@ class Document:
         foreign: spans left out because they are in another language, each with that language.
         part: which article of its file it is, where that holds several; `path` ends in it.
         pieces: of a file of data, the values that it is made of.
+        italics: spans set in italics, markup included, in order of their end.
     """
 
     path: str
@@ -207,6 +208,7 @@ class Document:
     foreign: tuple[tuple[Span, str], ...] = ()
     part: str = ""
     pieces: tuple[Piece, ...] = ()
+    italics: tuple[Span, ...] = ()
 
     @property
     def file(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from copylint.model import MASK, Document
+from copylint.model import MASK, Document, Span
 
 from .prose.builder import Builder
 from .prose.drafts import ENTITY, HIDDEN, PROSE, Draft, Letters
@@ -159,8 +159,11 @@ class _Walk:
             self.builder.open_link(self._url(detail, place))
         elif name == "Image":
             self.images.append((Letters(), self._url(detail, place)))
-        elif name in ("Strong", "Emphasis") and self.builder.at_line_start:
-            self.label = len(self.builder.letters)
+        elif name in ("Strong", "Emphasis"):
+            if name == "Emphasis":
+                self.builder.italics.append(Span(*place))
+            if self.builder.at_line_start:
+                self.label = len(self.builder.letters)
 
     def _push(self, tag: str, kind: str, level: int = 0, name: str = "") -> None:
         self.sizes.append(len(self.builder.frames))

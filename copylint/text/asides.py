@@ -43,6 +43,26 @@ def asides(document: Document) -> frozenset[Block]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4)
+def citations(document: Document) -> frozenset[Block]:
+    """Give the blocks that cite a publication: its title has the words and marks of others."""
+    return frozenset(block for block in document.blocks if _is_citation(block))
+
+
+def _is_citation(block: Block) -> bool:
+    text = block.text
+    if block.kind not in ("item", "paragraph") or len(text) >= _LONGEST_CITATION:
+        return False
+    return bool(_VOLUME.search(text) and (block.kind == "item" or _AUTHOR.match(text)))
+
+
+_LONGEST_CITATION = 500
+"""Characters; what is longer has more than a citation in it."""
+_VOLUME = re.compile(r"\b(?i:doi)\b|\b10\.\d{4,9}/|\b(?:19|20)\d\d;\s?\d|\b\d+\(\d+\):\s?\w?\d")
+"""What a citation of a journal has: a DOI, or a volume behind the year or before the pages."""
+_AUTHOR = re.compile(r"[\W\d]*(?:[a-z]+ )?[A-Z][\w’'-]+,? [A-Z]\.?(?:[A-Z-]\.?){0,3}(?=[,.;& ])")
+
+
 def _is_address(block: Block) -> bool:
     text = block.text
     if len(text) >= _SHORT or not (

@@ -73,6 +73,12 @@ def test_a_rule_that_no_file_names_is_not_taken(packs: Packs) -> None:
         ("Mr Bell, FRCS (Urol), leads it.", "Urol"),
         ("Dr Anil Warrier leads. The Warriers own it.", "Warriers"),
         ("End in savasana.", "savasana"),
+        ("Arnica montana is a herb.", "montana"),
+        ("Ze xie (Alisma orientale) is one.", "xie"),
+        ("We serve it with *kway teow* at noon.", "kway"),
+        ("- Lessey BA, Moss T. Wombs. 2019;3:1-9. doi:10.1001/hropen.19", "Lessey"),
+        ("- Lessey BA, Moss T. Wombs. 2019;3:1-9. doi:10.1001/hropen.19", "hropen"),
+        ("Sam du Toit teaches.", "Toit"),
         ("Auditability matters.", "Auditability"),
         ("Nurse Estela “Stelu” Ramos asks. Later on Stelu explains.", "Stelu"),
     ],
@@ -94,6 +100,7 @@ def test_what_looks_wrong_and_is_right_is_let_pass(text: str, word: str, packs: 
         ("It lacks professionaljudgment.", "professionaljudgment", "professional judgment"),
         ("Come in imidiatly for it.", "imidiatly", "immediately"),
         ("He stopped his cigarrets.", "cigarrets", "cigarettes"),
+        ("*Take one tablet dialy with food, and call us.*", "dialy", "daily"),
         ("Try Ashwaghanda Extract today.", "Ashwaghanda", "Ashwagandha"),
     ],
 )
@@ -122,6 +129,12 @@ def test_the_locale_decides_the_dialect(
     locale: str, word: str, wanted: list[str], packs: Packs
 ) -> None:
     assert spelt(f"The {word} is fine.", word, packs, locale=locale) == wanted
+
+
+def test_a_title_that_is_cited_keeps_its_spelling(packs: Packs) -> None:
+    cited = "- Moss T, Bell A. Colour of the skin. J Skin. 2019;3(2):1-9."
+    assert spelt(cited, "Colour", packs, locale="en-US") == []
+    assert spelt("- Colour of the skin in 2019", "Colour", packs, locale="en-US") == ["Color"]
 
 
 def test_the_name_of_a_society_keeps_its_spelling(packs: Packs) -> None:

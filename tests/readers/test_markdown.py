@@ -6,6 +6,7 @@ import pytest
 from reading import block, shown
 
 from copylint.model import MASK, Link
+from copylint.readers import html
 from copylint.readers.markdown import read
 
 
@@ -250,3 +251,15 @@ def test_lines_of_a_paragraph_that_nobody_wrapped_end_sentences() -> None:
     long = "A tendon hurts when it is asked to do more than it has done before, and then " * 2
     found = block(f"Tendon pain\n{long}rests.\nOak Clinic")
     assert [s.text for s in found.sentences] == ["Tendon pain", f"{long}rests.", "Oak Clinic"]
+
+
+@pytest.mark.parametrize("shape", ["*{}*", "_{}_", "<i>{}</i>", "<em>{}</em>", "<cite>{}</cite>"])
+def test_italics_are_known_by_their_place(shape: str) -> None:
+    document = read(f"We serve {shape.format('kway teow')}, and tea.\n", "a.md")
+    (place,) = document.italics
+    assert document.text(place).strip("*_") == "kway teow"
+
+
+def test_italics_of_a_web_page_are_known_by_their_place() -> None:
+    document = html.read("<p>We serve <i>kway teow</i>, and <em>tea.</p><p>Come in.</p>", "a.html")
+    assert [document.text(place) for place in document.italics] == ["kway teow"]

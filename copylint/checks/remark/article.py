@@ -9,7 +9,10 @@ from functools import cached_property
 
 from copylint.checks.remark import names, shapes
 from copylint.checks.remark.distance import distance
-from copylint.model import Document
+from copylint.model import Document, Span
+
+FOREIGN = 4
+"""Words; longer italics are emphasis, a quotation or small print."""
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
@@ -31,6 +34,14 @@ class Article:
     def accepted(self) -> frozenset[str]:
         """The project's own words, in lower case."""
         return frozenset(word.lower() for word in self.document.context.accepted)
+
+    def is_foreign(self, span: Span) -> bool:
+        """Tell whether a place stands in italics of few words, as words of other languages do."""
+        return any(
+            place.start <= span.start and span.end <= place.end
+            for place in self.document.italics
+            if len(self.document.text(place).split()) <= FOREIGN
+        )
 
     def is_named(self, word: str) -> bool:
         """Tell whether a title or names stand beside a word at one of its places."""

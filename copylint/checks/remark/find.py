@@ -12,6 +12,7 @@ from copylint.checks.remark.shapes import bare
 from copylint.checks.remark.spelling import COMMON, is_settled, judge
 from copylint.model import SEVERITIES, Block, Document, Finding, Fix, Remark, Rule, Span
 from copylint.tables import vocabulary
+from copylint.text.asides import citations
 
 LONGEST = 20_000
 """Characters; a block that is longer is no prose, and is left out."""
@@ -99,12 +100,12 @@ def _take(
     if there is None:
         return
     block, start, end = there
-    words = block.text[start:end]
-    if len(block.text) > LONGEST:
-        return
     if not (body.apart or _BREAKS.isdisjoint(article.document.text(remark.span))):
         return
-    if words.lower() in body.words or (body.only and words.lower() not in body.only):
+    words = block.text[start:end].lower()
+    if _is_others(body, block, article) or words in body.words:
+        return
+    if body.only and words not in body.only:
         return
     remark = _on_words(remark, block, (start, end))
     suggestions = remark.suggestions
@@ -114,6 +115,12 @@ def _take(
             return
         suggestions = verdict.suggestions
     yield Taken(rule, remark, suggestions, (remark.engine,))
+
+
+def _is_others(body: Remarked, block: Block, article: Article) -> bool:
+    """Tell whether a block is no prose, or cites others, whose wording and dialect are theirs."""
+    cited = body.spelling in ("", "dialect") and block in citations(article.document)
+    return cited or len(block.text) > LONGEST
 
 
 def _on_words(remark: Remark, block: Block, place: tuple[int, int]) -> Remark:

@@ -16,11 +16,12 @@ def is_named(text: str, start: int, end: int) -> bool:
     near = [found.group(1) for found in (before, after) if found]
     if any(_is_name(word) for word in near):
         return True
-    if after and after.group(1) in _AFTER_NAMES:
+    if (after and after.group(1) in _AFTER_NAMES) or _AUTHOR.match(text, end):
         return True
     return any(word[:1].isupper() for word in near) and not _is_titled(text, start, end)
 
 
+_AUTHOR = re.compile(r" (?:[A-Z]{2,3}[,.;]|[A-Z], [A-Z][\w’'-]+ [A-Z]{1,3}\b|[A-Z]{1,3},? et al)")
 _AFTER_NAMES = frozenset(
     "al sign syndrome disease test method score scale classification procedure palsy criteria"
     " position manoeuvre maneuver".split()
@@ -62,12 +63,35 @@ _BODIES = frozenset(
 )
 
 
-def is_species(text: str, start: int) -> bool:
-    """Tell whether a small word follows its genus: `C. acnes`, `(Gastrodia elata)`."""
-    return bool(_GENUS.search(text, max(0, start - NEAR), start))
+def is_species(text: str, start: int, end: int) -> bool:
+    """Tell whether a small word follows its genus: `C. acnes`, `(Gastrodia elata)`, Arnica montana.
+
+    The common name of a plant may stand beside the Latin one: Ze xie (Alisma orientale).
+    """
+    first = max(0, start - NEAR)
+    if _GENUS.search(text, first, start) or _LATIN_AFTER.match(text, end):
+        return True
+    genus = _NOUN_BEFORE.search(text, first, start)
+    if not genus or vocabulary.zipf(genus.group(1).lower()) >= 3:
+        return False
+    word = text[start:end]
+    is_after = genus.end(1) == start - 1 and _EPITHET.search(word)
+    if not is_after and not _LATIN_BEFORE.search(text, first, start):
+        return False
+    near = (other for other in vocabulary.near(word) if other[0] == word[0])
+    return not any(map(_is_used, near))  # Spina bicida
+
+
+def _is_used(word: str) -> bool:
+    least = 2 if vocabulary.kind(word) == vocabulary.CLINICAL else 3.5
+    return vocabulary.zipf(word) >= least
 
 
 _GENUS = re.compile(r"(?:(?<![\w.])[A-Z]\.|\([A-Z][a-z]{3,}) \Z")
+_NOUN_BEFORE = re.compile(r"\b([A-Z][a-z]{3,}) (?:[a-z]{3,} \()?\Z")
+_EPITHET = re.compile(r"(?:a|ae|ii?|is|or|um|us|ans|ens|ax|ix|oides)\Z")
+_LATIN_BEFORE = re.compile(r"\b[A-Z][a-z]{3,} [a-z]{3,} \(\Z")
+_LATIN_AFTER = re.compile(r"(?: [a-z]+){0,2} \([A-Z][a-z]{3,} [a-z]{4,}\)")
 
 
 def _is_titled(text: str, start: int, end: int) -> bool:

@@ -36,7 +36,9 @@ _BRITISH = (
     ("æ", "e"), ("œ", "e"), ("ae", "e"), ("oe", "e"), ("our", "or"), ("is", "iz"), ("ys", "yz"),
     (r"ll(?=(?:ing|ings|ed|er|ers|or|ors|ous|ist|ists)$)", "l"),
 )  # fmt: skip
-_ADDRESS = re.compile(r"@|://|www\.|#|\.(?:com|org|net|gov|edu|co|uk|io|au)\b|_|\\|\ufffc")
+_ADDRESS = re.compile(
+    r"@|://|www\.|#|\b10\.\d{4,9}/|\.(?:com|org|net|gov|edu|co|uk|io|au)\b|_|\\|\ufffc"
+)
 
 
 def bare(word: str) -> str:
@@ -62,7 +64,7 @@ def is_code(text: str, start: int, end: int) -> bool:
 
 
 _INITIALS = re.compile(
-    r"[A-Z]{2,6}s?|[a-z]{1,2}[A-Z]{1,5}s?|(?:[A-Z]\.)+[A-Z]?|[A-Z][a-z]?[A-Z]+s?"
+    r"[A-Z]{2,6}s?|[a-z]{1,2}[A-Z]{1,9}s?|(?:[A-Z]\.)+[A-Z]?|[A-Z][a-z]?[A-Z]+s?"
     r"|[a-z][A-Z][a-z]+|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,4}[a-z]{1,2}\.?"
     r"|[A-Z]{1,3}[a-z]{1,3}[A-Z]{1,3}"
 )
@@ -211,16 +213,20 @@ def _is_word(word: str) -> bool:
     )
 
 
-def missing_space(low: str) -> str:
-    """Give two words written as one, where they join others or are long; else nothing."""
+def missing_space(word: str) -> str:
+    """Give two words written as one, where they join others or are long; else nothing.
+
+    A word with a capital may be a name: Northlight, du Toit.
+    """
+    low, plain = word.lower(), word.islower()
     for at in range(2, len(low) - 1):
         first, second = low[:at], low[at:]
         pair = {first, second} & _JOINERS
         least = min(vocabulary.zipf(first), vocabulary.zipf(second))
-        if len(pair) == 2 and least >= 6:
+        if plain and len(pair) == 2 and least >= 6:
             return f"{first} {second}"
         joined = pair and len(low) > 6 and max(len(first), len(second)) > 3
-        long = joined or min(len(first), len(second)) > 4
+        long = joined or (plain and min(len(first), len(second)) > 4)
         if long and least >= 3.5 and not any(map(_is_used, vocabulary.near(low))):
             return f"{first} {second}"
     return ""

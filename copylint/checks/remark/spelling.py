@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from copylint.tables import vocabulary
 
 COMMON = 3.0
 """Zipf; a word at least this common, one letter away, makes an unknown word a misspelling."""
+USUAL = 4.3
+"""Zipf; a long word one letter from one so usual is a slip, though in italics."""
 OFTEN = 3
 """A word that comes back this often unchanged is meant."""
 CONTRACTIONS = {
@@ -29,6 +32,8 @@ CONTRACTIONS = {
     )
 }  # fmt: skip
 Place = tuple[Block, int, int]
+_TRIPLED = re.compile(r"([a-z])\1\1")
+"""No English word has a letter three times in a row: swellling."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ def judge(article: Article, body: Remarked, place: Place, told: Sequence[str]) -
     other = dialect(word, article.document.context.locale)
     if other:
         return Verdict("dialect", (_like(written, other),))
-    joined = CONTRACTIONS.get(low) or shapes.missing_space(low)
+    joined = CONTRACTIONS.get(low) or shapes.missing_space(word)
     if joined:
         return Verdict("near", (_like(written, joined),))
     known = article.near(low, body.words)
@@ -86,15 +91,31 @@ def is_settled(article: Article, body: Remarked, place: Place) -> bool:
     block, start, end = place
     word = shapes.bare(block.text[start:end])
     low = word.lower()
-    if low in article.accepted or low in body.words or _is_no_word(place):
+    listed = low in body.words or (low[:-1] in body.words and low[-1:] == "s" and _is_odd(low))
+    if low in article.accepted or listed or _is_no_word(place):
+        return True
+    if "name" in body.shapes and _is_foreign(article, place, low):
         return True
     if dialect(word, article.document.context.locale):
         return word[0].isupper() and names.is_body(block.text, start, end)
     if is_right(low) or (word[0].isupper() and vocabulary.kind(word)):
         return True
-    if CONTRACTIONS.get(low) or shapes.missing_space(low):
+    if CONTRACTIONS.get(low) or shapes.missing_space(word):
         return False
     return _is_meant(article, body, place, article.near(low, body.words))
+
+
+def _is_foreign(article: Article, place: Place, low: str) -> bool:
+    """Tell whether a word in short italics is like no usual English one."""
+    block, start, end = place
+    if not article.is_foreign(block.span(start, end)):
+        return False
+    return len(low) < 5 or _is_odd(low)
+
+
+def _is_odd(low: str) -> bool:
+    """Tell whether a word is one letter from no usual one."""
+    return not any(vocabulary.zipf(near) >= USUAL for near in vocabulary.near(low))
 
 
 def _is_no_word(place: Place) -> bool:
@@ -112,16 +133,18 @@ def _verdict(article: Article, words: tuple[str, str], candidates: list[str]) ->
     written, low = words
     if not candidates:
         return None
-    best = candidates[0]
-    steps = distance(low, best, 2)
+    best, steps = candidates[0], distance(low, candidates[0], 2)
+    if steps == 2 and len(low) < 7:  # a short word that is two slips away is another word
+        best = next((each for each in candidates if distance(low, each, 1) == 1), best)
+        steps = distance(low, best, 2)
     rare = weight(best, article) < COMMON
     if steps > 2 or (rare and (written[0].isupper() or (steps == 2 and len(low) >= 7))):
         return None
     if steps == 2 and len(low) < 7:
         return None
     near = steps == 1 and weight(best, article) >= COMMON and len(low) > 3
-    shown = tuple(_like(written, told) for told in candidates[:5])
-    return Verdict("near" if near else "far", shown)
+    shown = dict.fromkeys([best, *candidates])
+    return Verdict("near" if near else "far", tuple(_like(written, w) for w in shown)[:5])
 
 
 def dialect(word: str, locale: str) -> str:
@@ -137,6 +160,8 @@ def is_right(low: str) -> bool:
     """Tell whether a word in small letters is one, as it stands or by its parts."""
     plain = shapes.unaccented(low)
     if vocabulary.kind(low) == vocabulary.CLINICAL and shapes.is_half_doubled(low):
+        return False
+    if _TRIPLED.search(low):
         return False
     if vocabulary.kind(low) not in ("", vocabulary.NAME) or (plain != low and is_right(plain)):
         return True
@@ -166,7 +191,7 @@ def _is_part_of_name(article: Article, place: Place, word: str) -> bool:
     """Tell whether a word is a species, a titled person, a degree, or a family in the plural."""
     block, start, end = place
     if not word[0].isupper():
-        return word.islower() and names.is_species(block.text, start)
+        return word.islower() and names.is_species(block.text, start, end)
     if names.is_person(block.text, start) or names.is_letters(block.text, start, end):
         return True
     return word.endswith("s") and article.is_named(word[:-1])

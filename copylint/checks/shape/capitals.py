@@ -137,7 +137,7 @@ def _common_pattern() -> re.Pattern[str]:
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Tell whether the words belong to a title or name: capitals follow or stand just before."""
-    if re.match(r"([’']s)?[ -]+((?:of |for |in )?[A-Z]|[®™])", text[match.end() :]):
+    if _NAME_GOES_ON.match(text, match.end()):
         return True
     before = text[: match.start()]
     if re.search(r"(?:^|\s)[A-Z]\S* \(\Z", before) or _is_addressed(text, match):
@@ -145,6 +145,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     if before == "The " and " " in match.group():
         return True
     return _follows_name(text, match.start(), r"[,&.]? (?:of |and |or |the )?")
+
+
+_NAME_GOES_ON = re.compile(r"([’']s)?[ -]+((?:of |for |in |& )?[A-Z]|[®™]|and [A-Z]\w+ [A-Z])")
 
 
 def _is_addressed(text: str, match: re.Match[str]) -> bool:

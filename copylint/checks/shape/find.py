@@ -20,6 +20,7 @@ from copylint.checks.shape import (
 )
 from copylint.checks.shape.body import Found, Shape
 from copylint.model import SEVERITIES, Document, Finding, Fix, Rule, Span
+from copylint.text.asides import citations
 
 Form = Callable[[Shape, Document], Iterator[Found]]
 FORMS: Mapping[str, Form] = MappingProxyType(
@@ -72,8 +73,9 @@ LONGEST = 20_000
 
 def check(rules: Sequence[Rule[Shape]], document: Document) -> Iterator[Finding]:
     """Yield a finding for each form of each rule; of several on one place the gravest."""
-    if any(len(block.text) > LONGEST for block in document.blocks):
-        kept = tuple(block for block in document.blocks if len(block.text) <= LONGEST)
+    cited = citations(document)
+    kept = tuple(b for b in document.blocks if len(b.text) <= LONGEST and b not in cited)
+    if len(kept) < len(document.blocks):
         document = replace(document, blocks=kept)
     gravest: dict[Span, Finding] = {}
     for rule in rules:

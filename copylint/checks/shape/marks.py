@@ -74,7 +74,7 @@ def _is_address(word: str, shape: Shape) -> bool:
     return (
         any(sign in word for sign in ("@", "/", "_", "www", MASK))
         or word.rpartition(".")[2].lower() in shape.words("endings")
-        or bool(_regex(r"(?:\b\w\.){2,}").search(word))
+        or bool(_regex(r"(?:\b\w\.){2,}|\b[A-Z]\.[A-Z][a-z]{1,3}\.[A-Z]").search(word))
     )
 
 
@@ -200,7 +200,7 @@ def dash(shape: Shape, document: Document) -> Iterator[Found]:
 
 def figure_range(shape: Shape, document: Document) -> Iterator[Found]:
     """Find a hyphen between figures where the article writes its other ranges with a dash."""
-    pattern = r"(?<![\w/.,–-])(\d{1,3}(?:\.\d+)?)-(\d{1,3}(?:\.\d+)?)(?![\w/–-]|[.,]\d)"
+    pattern = r"(?<![\w/.,–#-])(\d{1,3}(?:\.\d+)?)-(\d{1,3}(?:\.\d+)?)(?![\w/–-]|[.,]\d)"
     dashed = next(_each(shape.blocks(document, ("–",)), r"\d\s?–\s?\d"), None)
     if dashed is None:
         return

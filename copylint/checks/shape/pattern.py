@@ -35,8 +35,9 @@ FORMS = {
 }  # fmt: skip
 """Classes that go by what a word can be: the letter that it has in `copylint.tables.forms`.
 
-Of `VERB` and `ACT` are only verbs whose base form is not their participle as well, as in `set`.
+Left out: of `VERB` and `ACT` what is a participle as well (`set`), of `GERUND` verbs (`sting`).
 """
+_APART = {"v": "n", "V": "n", "g": "vV"}
 TOKEN = re.compile(
     r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]", re.IGNORECASE
 )
@@ -57,9 +58,8 @@ def _codes(tags: str) -> str:
     unknown = [tag for tag in asked if not any(_is(each, tag) for each in _TAGS)]
     if unknown:
         raise ValueError(f"`{unknown[0]}` is no part of speech; write one such as NN or VB*")
-    return re.escape(
-        "".join(_CODES[each] for each in _TAGS if any(_is(each, tag) for tag in asked))
-    )
+    fit = (each for each in _TAGS if any(_is(each, tag) for tag in asked))
+    return re.escape("".join(_CODES[each] for each in fit))
 
 
 def _is(tag: str, asked: str) -> bool:
@@ -256,7 +256,7 @@ class _Reading:
         if base in FORMS:
             letter = FORMS[base]
             self.classes += [frozenset(letter)] * required
-            whole = "(?![A-Za-z]*n)" if letter in "vV" else ""
+            whole = f"(?![A-Za-z]*[{_APART[letter]}])" if letter in _APART else ""
             code = f"[{_codes(tags)}]" if tags else "."
             return self._name(name, rf"[^\s/]+/{code}{whole}[A-Za-z]*{letter}[A-Za-z]* ")
         if all(each.rstrip("*") in _TAGS for each in base.split("|")):

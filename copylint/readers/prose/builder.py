@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from copylint.model import Link
+from copylint.model import Link, Span
 
 from .drafts import Draft, Letters
 from .pseudo import items_within
@@ -47,6 +47,7 @@ class Builder:
     """What stands before this place in the source is left out."""
     data: list[tuple[int, int]] = field(default_factory=list)
     """Places of JSON-LD."""
+    italics: list[Span] = field(default_factory=list)
     depth: dict[str, int] = field(default_factory=dict)
     groups: int = 0
     letters: Letters = field(default_factory=Letters)

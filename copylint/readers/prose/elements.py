@@ -52,4 +52,5 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 ARTICLE = re.compile(r"\b(?:content|article|post|entry|main)\b", re.IGNORECASE)
+ITALIC = frozenset(("em", "i", "cite", "dfn"))
 CODE = frozenset(("code", "samp", "kbd", "tt", "var"))

@@ -37,6 +37,7 @@ def finish(path: str, source: str, matter: Matter, builder: Builder) -> Document
         allows=(*matter.allows, *allowed_in(source, blocks, builder.code)),
         language=language,
         foreign=foreign,
+        italics=tuple(builder.italics),
     )
 
 

@@ -6,6 +6,8 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from copylint.model import Span
+
 from . import elements as known
 from .builder import Builder
 
@@ -24,6 +26,8 @@ class Tags:
     _last: dict[str, int] = field(default_factory=dict)
     _lowered: str = ""
     _sup: int = -1
+    _slanted: list[int] = field(default_factory=list)
+    """Where the italics begin that are open."""
 
     @property
     def text(self) -> str:
@@ -188,8 +192,14 @@ class Tags:
             self.builder.masking += 1
         elif name in ("span", "i") and known.ICON.search(self.text, at, after):
             self._skip(name, after)
-        elif name == "sup":
+        else:
+            self._open_style(name, after)
+
+    def _open_style(self, name: str, after: int) -> None:
+        if name == "sup":
             self._sup = len(self.builder.letters)
+        elif name in known.ITALIC:
+            self._slanted.append(after)
 
     def _open_block(self, name: str) -> None:
         builder = self.builder
@@ -235,6 +245,8 @@ class Tags:
             builder.close_link()
         elif name == "sup":
             self._superscript(at)
+        elif name in known.ITALIC and self._slanted:
+            builder.italics.append(Span(self._slanted.pop(), at))
         elif name in known.CODE:
             builder.masking = max(0, builder.masking - 1)
         elif name not in known.INLINE and not builder.close(name) and name in known.BLOCK:
