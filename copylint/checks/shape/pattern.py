@@ -37,7 +37,7 @@ FORMS = {
 
 Left out: of `VERB` and `ACT` what is a participle as well (`set`), of `GERUND` verbs (`sting`).
 """
-_APART = {"v": "n", "V": "n", "g": "vV"}
+_APART = {"v": "n", "V": "n", "n": "v", "g": "vV"}
 TOKEN = re.compile(
     r"[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b|[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]", re.IGNORECASE
 )
