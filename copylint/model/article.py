@@ -192,7 +192,7 @@ class Document:
         foreign: spans left out because they are in another language, each with that language.
         part: which article of its file it is, where that holds several; `path` ends in it.
         pieces: of a file of data, the values that it is made of.
-        italics: spans set in italics, markup included, in order of their end.
+        italics: spans set in italics, with or without their marks.
     """
 
     path: str

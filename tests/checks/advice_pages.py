@@ -82,3 +82,13 @@ def found(text: str, locale: str = "en-US", **context: object) -> list[Finding]:
 VIGNETTES: list[dict[str, object]] = yaml.safe_load(
     (Path(__file__).parent / "advice_vignettes.yaml").read_text(encoding="utf-8")
 )
+
+
+def told(text: str, locale: str = "en-GB") -> set[str]:
+    """Give the pieces of advice that an article is told of, as topic and piece."""
+    return {finding.rule.removeprefix("safety/") for finding in found(text, locale)}
+
+
+def about(text: str) -> set[str]:
+    """Give the topics whose advice an article is told of."""
+    return {piece.partition("/")[0] for piece in told(text)}

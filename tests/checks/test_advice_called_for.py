@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from advice_pages import found, topics
+from advice_pages import about, told, topics
 
 LEXICON = topics()[0].body.lexicon
-
-
-def _rules(text: str, locale: str = "en-GB") -> set[str]:
-    return {f.rule.removeprefix("safety/") for f in found(text, locale)}
-
-
-def _topics(text: str) -> set[str]:
-    return {rule.partition("/")[0] for rule in _rules(text)}
 
 
 DAYS = "Plan a quiet day with a light lunch and an early night. " * 20
@@ -43,7 +35,7 @@ DAYS = "Plan a quiet day with a light lunch and an early night. " * 20
     ],
 )
 def test_a_page_on_a_neighbouring_thing_has_not_the_topic(text: str, topic: str) -> None:
-    assert topic not in _topics(text)
+    assert topic not in about(text)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +50,7 @@ def test_a_page_on_a_neighbouring_thing_has_not_the_topic(text: str, topic: str)
     ],
 )
 def test_a_page_on_the_thing_itself_keeps_the_topic(text: str, topic: str) -> None:
-    assert topic in _topics(text)
+    assert topic in about(text)
 
 
 STEPS = "We offer injections. Book a first session. Results come in a week."
@@ -115,8 +107,8 @@ CALLED_FOR = [
 
 @pytest.mark.parametrize(("wanting", "other", "piece"), CALLED_FOR)
 def test_advice_is_asked_for_where_its_occasion_is(wanting: str, other: str, piece: str) -> None:
-    assert piece in _rules(wanting)
-    assert piece not in _rules(other)
+    assert piece in told(wanting)
+    assert piece not in told(other)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +170,7 @@ def test_advice_is_asked_for_where_its_occasion_is(wanting: str, other: str, pie
     ],
 )
 def test_advice_in_a_writers_own_words_is_there(text: str, piece: str) -> None:
-    assert piece not in _rules(text)
+    assert piece not in told(text)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +204,7 @@ def test_advice_in_a_writers_own_words_is_there(text: str, piece: str) -> None:
     ],
 )
 def test_what_only_sounds_like_these_words_is_asked_for(text: str, piece: str) -> None:
-    assert piece in _rules(text)
+    assert piece in told(text)
 
 
 @pytest.mark.parametrize(
@@ -224,7 +216,7 @@ def test_what_only_sounds_like_these_words_is_asked_for(text: str, piece: str) -
     ],
 )
 def test_advice_that_a_sentence_ties_to_an_event_is_not_vague(text: str) -> None:
-    assert "page/vague-advice" not in _rules(f"# Knee pain\n\n{text}")
+    assert "page/vague-advice" not in told(f"# Knee pain\n\n{text}")
 
 
 def test_to_call_about_a_fussy_child_is_no_booking_line() -> None:
@@ -232,16 +224,14 @@ def test_to_call_about_a_fussy_child_is_no_booking_line() -> None:
         "# Vaccines\n\nCall us if your child is fussy after it.\n\n"
         "Call 999 if your child has hives, wheezing and a swollen face after a vaccine."
     )
-    assert "page/before-first-cta" not in _rules(text)
+    assert "page/before-first-cta" not in told(text)
 
 
 def test_an_illness_of_the_past_is_no_danger_that_needs_a_number() -> None:
     stay = "# A reiki stay\n\nWe take nobody with {}.\n\nYou rest. We cook for you and your own."
     asked = "page/emergency-pointer"
-    assert asked in _rules(stay.format("a heart attack. We take nobody with a stroke"))
-    assert asked not in _rules(
-        stay.format("a past heart attack. We take nobody with a past stroke")
-    )
+    assert asked in told(stay.format("a heart attack. We take nobody with a stroke"))
+    assert asked not in told(stay.format("a past heart attack. We take nobody with a past stroke"))
 
 
 ORDER = re.compile(r"(no|never|not (?!getting)|do|avoid|keep|use|take|ask|tell|lie|states)\b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from copylint.model import Block
 from copylint.text.terms import Marks
@@ -75,16 +76,17 @@ class Page:
     def answered(self, told: int) -> int:
         """Give the questions that a line of `told` answers: “Pregnant? Ask first.”."""
         found = 0
-        for unit, n in zip(self.marks.units, self.line_of, strict=True):
-            if n >= 0 and unit.sentence.text.rstrip().endswith("?"):
-                found |= 1 << n
-        return found & self._before(told)
-
-    def _before(self, told: int) -> int:
-        found = 0
         for n in bits(told):
             if n and self.lines[n - 1].block is self.lines[n].block:
                 found |= 1 << (n - 1)
+        return found & self._questions
+
+    @cached_property
+    def _questions(self) -> int:
+        found = 0
+        for unit, n in zip(self.marks.units, self.line_of, strict=True):
+            if n >= 0 and unit.sentence.text.rstrip().endswith("?"):
+                found |= 1 << n
         return found
 
     def followed(self, found: int) -> int:

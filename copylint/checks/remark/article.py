@@ -23,6 +23,7 @@ class Article:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._owned: dict[frozenset[str], dict[tuple[int, str], list[str]]] = {}
+        self._named: dict[str, bool] = {}
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -38,17 +39,25 @@ class Article:
     def is_foreign(self, span: Span) -> bool:
         """Tell whether a place stands in italics of few words, as words of other languages do."""
         return any(
-            place.start <= span.start and span.end <= place.end
-            for place in self.document.italics
-            if len(self.document.text(place).split()) <= FOREIGN
+            place.start <= span.start and span.end <= place.end for place in self._short_italics
         )
+
+    @cached_property
+    def _short_italics(self) -> list[Span]:
+        text = self.document.text
+        return [place for place in self.document.italics if len(text(place).split()) <= FOREIGN]
 
     def is_named(self, word: str) -> bool:
         """Tell whether a title or names stand beside a word at one of its places."""
+        if word not in self._named:
+            self._named[word] = self._is_named(word)
+        return self._named[word]
+
+    def _is_named(self, word: str) -> bool:
         return any(
             names.is_named(block.text, *match.span()) or names.is_person(block.text, match.start())
             for block in self.document.blocks
-            for match in re.finditer(rf"(?<!\w){word}(?!\w)", block.text)
+            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", block.text)
         )
 
     def near(self, word: str, listed: frozenset[str]) -> list[str]:

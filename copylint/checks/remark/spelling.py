@@ -19,6 +19,8 @@ COMMON = 3.0
 """Zipf; a word at least this common, one letter away, makes an unknown word a misspelling."""
 USUAL = 4.3
 """Zipf; a long word one letter from one so usual is a slip, though in italics."""
+LONG = 7
+"""Letters; two slips make another word of a shorter one."""
 OFTEN = 3
 """A word that comes back this often unchanged is meant."""
 CONTRACTIONS = {
@@ -94,11 +96,11 @@ def is_settled(article: Article, body: Remarked, place: Place) -> bool:
     listed = low in body.words or (low[:-1] in body.words and low[-1:] == "s" and _is_odd(low))
     if low in article.accepted or listed or _is_no_word(place):
         return True
-    if "name" in body.shapes and _is_foreign(article, place, low):
-        return True
     if dialect(word, article.document.context.locale):
         return word[0].isupper() and names.is_body(block.text, start, end)
     if is_right(low) or (word[0].isupper() and vocabulary.kind(word)):
+        return True
+    if "name" in body.shapes and _is_foreign(article, place, low):
         return True
     if CONTRACTIONS.get(low) or shapes.missing_space(word):
         return False
@@ -134,13 +136,13 @@ def _verdict(article: Article, words: tuple[str, str], candidates: list[str]) ->
     if not candidates:
         return None
     best, steps = candidates[0], distance(low, candidates[0], 2)
-    if steps == 2 and len(low) < 7:  # a short word that is two slips away is another word
+    if steps == 2 and len(low) < LONG:
         best = next((each for each in candidates if distance(low, each, 1) == 1), best)
         steps = distance(low, best, 2)
     rare = weight(best, article) < COMMON
-    if steps > 2 or (rare and (written[0].isupper() or (steps == 2 and len(low) >= 7))):
+    if steps > 2 or (rare and (written[0].isupper() or (steps == 2 and len(low) >= LONG))):
         return None
-    if steps == 2 and len(low) < 7:
+    if steps == 2 and len(low) < LONG:
         return None
     near = steps == 1 and weight(best, article) >= COMMON and len(low) > 3
     shown = dict.fromkeys([best, *candidates])
